@@ -1,0 +1,40 @@
+package dev.emplace.platform.errors;
+
+/** Reasons that any service may answer with. */
+public enum CommonReason implements Reason {
+    /** One or many fields break their constraints; every one of them is listed. */
+    INVALID_FIELD(Kind.INVALID_ARGUMENT),
+    /** The page token is malformed, or was issued for other filters. */
+    INVALID_PAGE_TOKEN(Kind.INVALID_ARGUMENT),
+    /** The bytes sent are no message of the declared type. */
+    MALFORMED_MESSAGE(Kind.INVALID_ARGUMENT),
+    /** The message, once decompressed, is larger than the service reads. */
+    MESSAGE_TOO_LARGE(Kind.RESOURCE_EXHAUSTED),
+    /** More calls are waiting than the service will queue. */
+    OVERLOADED(Kind.RESOURCE_EXHAUSTED),
+    /** No such method in this service. */
+    UNKNOWN_METHOD(Kind.UNIMPLEMENTED),
+    /** No such service behind this server's health endpoint. */
+    UNKNOWN_SERVICE(Kind.NOT_FOUND),
+    DEADLINE_EXCEEDED(Kind.DEADLINE_EXCEEDED),
+    CANCELLED(Kind.CANCELLED),
+    /** Another service or the database, which this call needs, does not answer. */
+    DEPENDENCY_UNAVAILABLE(Kind.UNAVAILABLE),
+    /** This process is draining; another replica will answer. */
+    SHUTTING_DOWN(Kind.UNAVAILABLE),
+    /** The replica has not yet seen the revision asked for. */
+    REVISION_NOT_REACHED(Kind.UNAVAILABLE),
+    /** A fault of the service; the log has it under the error_id. */
+    INTERNAL(Kind.INTERNAL);
+
+    private final Kind kind;
+
+    CommonReason(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
