@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.workload.domain.manifest;
+
+import org.jspecify.annotations.NullMarked;

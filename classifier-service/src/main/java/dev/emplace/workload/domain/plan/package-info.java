@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.workload.domain.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.emplace.workload.domain.policy;
+
+import dev.emplace.workload.domain.classify.WorkloadClass;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a placement's judgement rests on, as data with a version.
+ *
+ * @param abstainBelow a class with less confidence than this is answered as UNDETERMINED
+ * @param fallbackQuestion what to ask where no decision passes, or the confidence is too low
+ * @param numbers named parameters of the edge rules and the footprint, such as {@code edge.latency_ms}
+ */
+public record Policy(
+        String version,
+        Map<WorkloadClass, ClassRow> classes,
+        List<EvidenceRule> evidence,
+        List<Decision> decisions,
+        double abstainBelow,
+        String fallbackQuestion,
+        Map<String, Double> numbers) {
+    public Policy {
+        classes = Map.copyOf(classes);
+        evidence = List.copyOf(evidence);
+        decisions = List.copyOf(decisions);
+        numbers = Map.copyOf(numbers);
+    }
+
+    public ClassRow row(WorkloadClass workloadClass) {
+        ClassRow row = classes.get(workloadClass);
+        if (row == null) {
+            throw new IllegalStateException("the policy has no row for " + workloadClass);
+        }
+        return row;
+    }
+
+    public double number(String name) {
+        Double number = numbers.get(name);
+        if (number == null) {
+            throw new IllegalStateException("the policy has no number " + name);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.emplace.workload.domain.policy;
+
+import dev.emplace.workload.domain.classify.Classifier;
+import dev.emplace.workload.domain.classify.WorkloadClass;
+import dev.emplace.workload.domain.manifest.InvalidManifestException;
+import dev.emplace.workload.domain.manifest.ManifestLimits;
+import dev.emplace.workload.domain.manifest.ManifestReader;
+import dev.emplace.workload.domain.policy.Habitat.Family;
+import dev.emplace.workload.domain.policy.Habitat.Purchase;
+import dev.emplace.workload.domain.signal.Source;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads and checks a policy file; what it returns can be relied on. */
+public final class PolicyReader {
+    private static final double HIGHEST = 1e12;
+
+    private PolicyReader() {}
+
+    public static Policy read(String yaml) {
+        PolicyNode root = root(yaml)
+                .only(Set.of("version", "classes", "evidence", "decisions", "abstain_below", "question", "numbers"));
+        List<EvidenceRule> evidence =
+                root.items("evidence").stream().map(PolicyReader::rule).toList();
+        Set<String> signs = new HashSet<>();
+        evidence.forEach(rule -> signs.add(rule.sign()));
+        unique(root.at("evidence"), evidence.stream().map(EvidenceRule::id).toList());
+        List<Decision> decisions = root.items("decisions").stream()
+                .map(node -> decision(node, signs))
+                .toList();
+        unique(root.at("decisions"), decisions.stream().map(Decision::id).toList());
+        return new Policy(
+                root.at("version").text(),
+                classes(root.at("classes")),
+                evidence,
+                decisions,
+                root.at("abstain_below").number(0, 1),
+                root.at("question").text(),
+                numbers(root.at("numbers")));
+    }
+
+    private static PolicyNode root(String yaml) {
+        try {
+            return new PolicyNode(
+                    new ManifestReader(ManifestLimits.DEFAULT)
+                            .read(yaml)
+                            .documents()
+                            .get(0)
+                            .root(),
+                    "");
+        } catch (InvalidManifestException malformed) {
+            throw new InvalidPolicyException("", 1, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static void unique(PolicyNode where, List<String> ids) {
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            if (!seen.add(id)) {
+                throw where.wrong("has two entries with the id " + id);
+            }
+        }
+    }
+
+    private static Map<WorkloadClass, ClassRow> classes(PolicyNode table) {
+        Map<WorkloadClass, ClassRow> rows = new EnumMap<>(WorkloadClass.class);
+        for (PolicyNode node : table.items()) {
+            node.only(Set.of("class", "habitats", "cost_band", "why"));
+            ClassRow row = new ClassRow(
+                    node.at("class").oneOf(WorkloadClass.class),
+                    node.items("habitats").stream().map(PolicyReader::habitat).toList(),
+                    node.text("cost_band", ""),
+                    node.at("why").text());
+            rows.put(row.workloadClass(), row);
+        }
+        for (WorkloadClass workloadClass : WorkloadClass.values()) {
+            if (!rows.containsKey(workloadClass)) {
+                throw table.wrong("lacks a row for " + workloadClass);
+            }
+            if (workloadClass.placeable() && rows.get(workloadClass).habitats().isEmpty()) {
+                throw table.wrong("has no habitat for " + workloadClass);
+            }
+        }
+        return rows;
+    }
+
+    /** "gpu_cloud" or "hyperscaler/spot". */
+    private static Habitat habitat(PolicyNode node) {
+        String[] parts = node.text().split("/", 2);
+        Family family = node.constant(Family.class, parts[0]);
+        return new Habitat(family, parts.length == 1 ? Purchase.ANY : node.constant(Purchase.class, parts[1]));
+    }
+
+    private static EvidenceRule rule(PolicyNode node) {
+        node.only(Set.of("id", "sign", "weight", "in", "words", "means"));
+        EnumSet<Source> sources = EnumSet.noneOf(Source.class);
+        node.at("in").items().forEach(source -> sources.add(source.oneOf(Source.class)));
+        List<String> words =
+                node.at("words").items().stream().map(PolicyReader::word).toList();
+        if (sources.isEmpty() || words.isEmpty()) {
+            throw node.wrong("needs at least one source in 'in' and one of 'words'");
+        }
+        return new EvidenceRule(
+                node.at("id").text(),
+                node.at("sign").text(),
+                node.at("weight").number(-1, 1),
+                sources,
+                words,
+                node.at("means").text());
+    }
+
+    private static String word(PolicyNode node) {
+        String word = node.text();
+        int inner = word.indexOf('*', 1);
+        boolean starInside = inner >= 0 && inner < word.length() - 1;
+        if (starInside || word.replace("*", "").length() < 2) {
+            throw node.wrong("must have at least two characters, and a star only at its ends");
+        }
+        return word;
+    }
+
+    private static Decision decision(PolicyNode node, Set<String> signs) {
+        node.only(Set.of("id", "class", "all", "any", "none", "certainty", "question"));
+        WorkloadClass workloadClass = node.at("class").oneOf(WorkloadClass.class);
+        boolean asks = workloadClass == WorkloadClass.UNDETERMINED;
+        if (asks != node.has("question")) {
+            throw node.wrong(asks ? "is UNDETERMINED and must say which question decides" : "has a question to no end");
+        }
+        return new Decision(
+                node.at("id").text(),
+                workloadClass,
+                tests(node.items("all"), signs),
+                tests(node.items("any"), signs),
+                tests(node.items("none"), signs),
+                node.at("certainty").number(0, 1),
+                node.text("question", ""));
+    }
+
+    private static List<Decision.Test> tests(List<PolicyNode> nodes, Set<String> signs) {
+        return nodes.stream().map(node -> test(node, signs)).toList();
+    }
+
+    /** "serving", "serving >= 0.7" or "accelerators >= 8". */
+    private static Decision.Test test(PolicyNode node, Set<String> signs) {
+        String[] parts = node.text().split(">=", 2);
+        String name = parts[0].strip();
+        boolean measure = Classifier.measureNames().contains(name);
+        if (!measure && !signs.contains(name)) {
+            throw node.wrong("tests '" + name + "', which no evidence rule is a sign of and which is no measure "
+                    + Classifier.measureNames().stream().sorted().toList());
+        }
+        double atLeast = measure ? 1 : 0.5;
+        if (parts.length == 2) {
+            try {
+                atLeast = Double.parseDouble(parts[1].strip());
+            } catch (NumberFormatException notANumber) {
+                throw node.wrong("must compare with a number, not '" + parts[1].strip() + "'");
+            }
+        }
+        return new Decision.Test(name, atLeast, measure);
+    }
+
+    private static Map<String, Double> numbers(PolicyNode node) {
+        Map<String, Double> numbers = new HashMap<>();
+        for (PolicyNode group : node.entries()) {
+            for (PolicyNode number : group.entries()) {
+                numbers.put(group.key() + "." + number.key(), number.number(0, HIGHEST));
+            }
+        }
+        return numbers;
+    }
+}

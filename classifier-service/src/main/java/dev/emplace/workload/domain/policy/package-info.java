@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.workload.domain.policy;
+
+import org.jspecify.annotations.NullMarked;

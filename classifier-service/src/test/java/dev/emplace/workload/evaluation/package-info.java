@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.workload.evaluation;
+
+import org.jspecify.annotations.NullMarked;
