@@ -3,6 +3,7 @@ package dev.emplace.platform.calls;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import dev.emplace.platform.errors.Failure;
+import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Locale;
@@ -27,6 +28,15 @@ final class GrpcStatuses {
             }
         }
         return of(internal(thrown));
+    }
+
+    /** The same for a status that something else than a service made: gRPC itself, Quarkus, gRPC's own services. */
+    static StatusRuntimeException of(io.grpc.Status status) {
+        Throwable cause = status.getCause();
+        if (cause != null && !(cause instanceof StatusException || cause instanceof StatusRuntimeException)) {
+            return of(cause);
+        }
+        return of(BareStatusException.of(status).orElseGet(() -> internal(status.asRuntimeException())));
     }
 
     static StatusRuntimeException of(Failure failure) {

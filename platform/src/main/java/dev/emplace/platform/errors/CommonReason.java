@@ -14,8 +14,6 @@ public enum CommonReason implements Reason {
     OVERLOADED(Kind.RESOURCE_EXHAUSTED),
     /** No such method in this service. */
     UNKNOWN_METHOD(Kind.UNIMPLEMENTED),
-    /** No such service behind this server's health endpoint. */
-    UNKNOWN_SERVICE(Kind.NOT_FOUND),
     DEADLINE_EXCEEDED(Kind.DEADLINE_EXCEEDED),
     CANCELLED(Kind.CANCELLED),
     /** Another service or the database, which this call needs, does not answer. */

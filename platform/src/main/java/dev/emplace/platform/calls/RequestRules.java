@@ -1,0 +1,65 @@
+package dev.emplace.platform.calls;
+
+import build.buf.protovalidate.Validator;
+import build.buf.protovalidate.ValidatorFactory;
+import build.buf.protovalidate.Violation;
+import build.buf.protovalidate.exceptions.CompilationException;
+import build.buf.protovalidate.exceptions.ValidationException;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.Message;
+import dev.emplace.platform.errors.FieldViolation;
+import io.grpc.BindableService;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
+import io.quarkus.grpc.GrpcService;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The constraints that the contracts put on requests, compiled for every method of this server before it listens. */
+@Singleton
+final class RequestRules {
+
+    private final Validator validator;
+
+    RequestRules(@GrpcService Instance<BindableService> services) {
+        List<Descriptor> requests =
+                services.stream().flatMap(RequestRules::requestTypes).distinct().toList();
+        this.validator = compiled(requests);
+        // The first validation of a type costs far more than the later ones.
+        requests.forEach(type -> violations(DynamicMessage.getDefaultInstance(type)));
+    }
+
+    /** Every field that breaks a constraint; empty where the request may pass. */
+    List<FieldViolation> violations(Message request) {
+        try {
+            List<Violation> found = validator.validate(request).getViolations();
+            return found.isEmpty()
+                    ? List.of()
+                    : found.stream().map(BrokenRule::describe).toList();
+        } catch (ValidationException broken) {
+            throw new IllegalStateException(
+                    "the constraints of " + request.getDescriptorForType().getFullName() + " cannot be checked",
+                    broken);
+        }
+    }
+
+    private static Validator compiled(List<Descriptor> requests) {
+        try {
+            return ValidatorFactory.newBuilder().buildWithDescriptors(requests, false);
+        } catch (CompilationException broken) {
+            throw new IllegalStateException("a constraint in the contracts does not compile", broken);
+        }
+    }
+
+    private static Stream<Descriptor> requestTypes(BindableService service) {
+        return service.bindService().getMethods().stream()
+                .map(ServerMethodDefinition::getMethodDescriptor)
+                .map(method -> (ProtoMethodDescriptorSupplier) method.getSchemaDescriptor())
+                .filter(Objects::nonNull)
+                .map(schema -> schema.getMethodDescriptor().getInputType());
+    }
+}

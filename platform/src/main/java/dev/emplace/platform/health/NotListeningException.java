@@ -1,0 +1,10 @@
+package dev.emplace.platform.health;
+
+/** The gRPC server could not listen; the log says why. */
+public final class NotListeningException extends RuntimeException {
+
+    NotListeningException(String host, int port) {
+        super("Refusing to start: the gRPC server does not listen on " + host + ":" + port
+                + ". Is the port taken? Set quarkus.grpc.server.port to a free one.");
+    }
+}
