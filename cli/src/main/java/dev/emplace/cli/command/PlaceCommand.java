@@ -1,0 +1,71 @@
+package dev.emplace.cli.command;
+
+import dev.emplace.api.workload.v1.PlanPlacementRequest;
+import dev.emplace.api.workload.v1.PlanPlacementResponse;
+import dev.emplace.cli.output.Documents;
+import dev.emplace.cli.output.PlanView;
+import dev.emplace.cli.remote.Connection;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says where a manifest should run. */
+@Command(
+        name = "place",
+        description = "Say where a manifest should run, what that costs and why, and what was rejected.",
+        mixinStandardHelpOptions = true)
+public final class PlaceCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServerOption server = new ServerOption();
+
+    @Mixin
+    private FormatOption output = new FormatOption();
+
+    @Mixin
+    private WorkloadOptions facts = new WorkloadOptions();
+
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "the most placements to answer, 1 to 100 (default: ${DEFAULT-VALUE})")
+    private int limit;
+
+    @Parameters(paramLabel = "FILE", description = "a manifest in YAML or JSON")
+    @SuppressWarnings("NullAway.Init") // picocli requires it
+    private Path file;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli injects it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PlanPlacementRequest request = PlanPlacementRequest.newBuilder()
+                .setManifest(ManifestFile.read(file))
+                .setOverrides(facts.toWorkload())
+                .setMaximumPlacements(limit)
+                .build();
+        try (Connection connection = server.connect()) {
+            print(connection.placement().planPlacement(request));
+        }
+        return 0;
+    }
+
+    private void print(PlanPlacementResponse response) {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (output.format()) {
+            case TABLE -> new PlanView(Terminal.width(), out).print(response.getPlan());
+            case JSON -> out.println(Documents.json(response));
+            case YAML -> out.print(Documents.yaml(response));
+        }
+        out.flush();
+    }
+}

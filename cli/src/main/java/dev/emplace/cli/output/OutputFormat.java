@@ -1,0 +1,8 @@
+package dev.emplace.cli.output;
+
+/** How an answer is printed. */
+public enum OutputFormat {
+    TABLE,
+    JSON,
+    YAML
+}

@@ -1,0 +1,143 @@
+package dev.emplace.cli.suite;
+
+import dev.emplace.cli.CliException;
+import dev.emplace.cli.suite.ServiceProcess.Endpoint;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The three services and their PostgreSQL, running on this machine. Closing it stops them all. */
+public final class Suite implements AutoCloseable {
+
+    private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(150);
+
+    private final Home home;
+    private final Database database;
+    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+
+    private Suite(Home home, Database database) {
+        this.home = home;
+        this.database = database;
+    }
+
+    /** Starts everything; {@code progress} is told what happens. {@code checkout} is where the build lies. */
+    public static Suite start(Path checkout, Home home, Ports ports, Consumer<String> progress) {
+        progress.accept("PostgreSQL");
+        Suite suite = new Suite(home, Database.start(home));
+        try {
+            suite.startServices(checkout, ports);
+            suite.awaitReady(progress);
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    private void startServices(Path checkout, Ports ports) {
+        for (Service service : Service.values()) {
+            service.database().ifPresent(database::ensure);
+            Map<String, String> environment =
+                    service.database().map(database::environment).orElse(Map.of());
+            processes.put(
+                    service,
+                    ServiceProcess.start(
+                            service,
+                            ports.of(service),
+                            jar(checkout, service),
+                            settings(service, ports),
+                            environment,
+                            home.log(service)));
+        }
+    }
+
+    private static Path jar(Path checkout, Service service) {
+        Path jar = checkout.resolve(service.artifact()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new CliException(jar + " is missing; build it with mvn -Dquick -DskipTests package");
+        }
+        return jar;
+    }
+
+    private static List<String> settings(Service service, Ports ports) {
+        return switch (service) {
+            case PRICING, POWER -> List.of();
+            case CLASSIFIER ->
+                List.of(
+                        "-Demplace.pricing.address=" + ports.of(Service.PRICING).grpcAddress(),
+                        "-Demplace.power.address=" + ports.of(Service.POWER).grpcAddress());
+        };
+    }
+
+    private void awaitReady(Consumer<String> progress) {
+        long limit = System.nanoTime() + READY_LIMIT.toNanos();
+        List<ServiceProcess> waiting = new ArrayList<>(processes.values());
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(process -> {
+                boolean ready = process.ready();
+                if (ready) {
+                    progress.accept(process.service().artifact());
+                }
+                return ready;
+            });
+            if (System.nanoTime() > limit) {
+                ServiceProcess late = waiting.get(0);
+                throw new CliException(late.service().artifact() + " is not ready after " + READY_LIMIT.toSeconds()
+                        + " s; see " + home.log(late.service()));
+            }
+            pause();
+        }
+    }
+
+    public Endpoint endpoint(Service service) {
+        return process(service).endpoint();
+    }
+
+    public ServiceProcess process(Service service) {
+        return Objects.requireNonNull(processes.get(service), service.artifact());
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** Waits until a service ends, which none does by itself, and answers which; empty if interrupted. */
+    public Optional<Service> awaitFailure() {
+        while (!Thread.currentThread().isInterrupted()) {
+            for (ServiceProcess process : processes.values()) {
+                if (!process.alive()) {
+                    return Optional.of(process.service());
+                }
+            }
+            pause();
+        }
+        return Optional.empty();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Services first, the classifier before those that it asks; the database last. */
+    @Override
+    public void close() {
+        for (Service service : List.of(Service.CLASSIFIER, Service.PRICING, Service.POWER)) {
+            Optional.ofNullable(processes.get(service)).ifPresent(ServiceProcess::close);
+        }
+        database.close();
+        home.close();
+    }
+}
