@@ -2,14 +2,11 @@ package dev.emplace.cli.command;
 
 import dev.emplace.api.workload.v1.ClassifyManifestRequest;
 import dev.emplace.api.workload.v1.ClassifyManifestResponse;
-import dev.emplace.cli.CliException;
 import dev.emplace.cli.output.ClassificationView;
 import dev.emplace.cli.output.Documents;
 import dev.emplace.cli.output.OutputFormat;
 import dev.emplace.cli.output.Table;
 import dev.emplace.cli.remote.Connection;
-import dev.emplace.cli.remote.RemoteFailure;
-import io.grpc.StatusRuntimeException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,37 +42,23 @@ public final class ClassifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Table table = ClassificationView.table(Terminal.width());
-        int failures = 0;
+        int code;
         try (Connection connection = server.connect()) {
-            for (Path file : files) {
-                failures += classify(connection, file, table) ? 0 : 1;
-            }
+            code = EachFile.run(files, spec, file -> print(file, ask(connection, file), table), this::refused);
         }
         if (!table.isEmpty()) {
             out().print(table);
         }
         out().flush();
-        return failures == 0 ? 0 : ExitCodes.FAILED;
+        return code;
     }
 
-    private boolean classify(Connection connection, Path file, Table table) {
-        try {
-            ClassifyManifestResponse response = connection
-                    .classifier()
-                    .classifyManifest(ClassifyManifestRequest.newBuilder()
-                            .setManifest(ManifestFile.read(file))
-                            .build());
-            print(file, response, table);
-            return true;
-        } catch (StatusRuntimeException e) {
-            RemoteFailure failure = RemoteFailure.of(e);
-            if (failure.unreachable()) {
-                throw e;
-            }
-            return refuse(file, failure.line());
-        } catch (CliException e) {
-            return refuse(file, String.valueOf(e.getMessage()));
-        }
+    private static ClassifyManifestResponse ask(Connection connection, Path file) {
+        return connection
+                .classifier()
+                .classifyManifest(ClassifyManifestRequest.newBuilder()
+                        .setManifest(ManifestFile.read(file))
+                        .build());
     }
 
     private void print(Path file, ClassifyManifestResponse response, Table table) {
@@ -86,18 +69,14 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
     }
 
-    /** Programs read one object a file, so a refusal is one too; people read it on the error stream. */
-    private boolean refuse(Path file, String line) {
+    /** Programs read one object a file, so a refusal is one too. */
+    private void refused(Path file, String line) {
         if (output.format() == OutputFormat.JSON) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("file", file.toString());
             fields.put("error", line);
             out().println(Documents.jsonLine(fields));
-        } else {
-            spec.commandLine().getErr().println("emplace: " + file + ": " + line);
-            spec.commandLine().getErr().flush();
         }
-        return false;
     }
 
     private PrintWriter out() {

@@ -7,6 +7,7 @@ import dev.emplace.cli.output.PlanView;
 import dev.emplace.cli.remote.Connection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +39,8 @@ public final class PlaceCommand implements Callable<Integer> {
             description = "the most placements to answer, 1 to 100 (default: ${DEFAULT-VALUE})")
     private int limit;
 
-    @Parameters(paramLabel = "FILE", description = "a manifest in YAML or JSON")
-    @SuppressWarnings("NullAway.Init") // picocli requires it
-    private Path file;
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "manifests in YAML or JSON")
+    private List<Path> files = List.of();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it before call()
@@ -48,15 +48,18 @@ public final class PlaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanPlacementRequest request = PlanPlacementRequest.newBuilder()
+        try (Connection connection = server.connect()) {
+            return EachFile.run(
+                    files, spec, file -> print(connection.placement().planPlacement(request(file))));
+        }
+    }
+
+    private PlanPlacementRequest request(Path file) {
+        return PlanPlacementRequest.newBuilder()
                 .setManifest(ManifestFile.read(file))
                 .setOverrides(facts.toWorkload())
                 .setMaximumPlacements(limit)
                 .build();
-        try (Connection connection = server.connect()) {
-            print(connection.placement().planPlacement(request));
-        }
-        return 0;
     }
 
     private void print(PlanPlacementResponse response) {
@@ -64,7 +67,7 @@ public final class PlaceCommand implements Callable<Integer> {
         switch (output.format()) {
             case TABLE -> new PlanView(Terminal.width(), out).print(response.getPlan());
             case JSON -> out.println(Documents.json(response));
-            case YAML -> out.print(Documents.yaml(response));
+            case YAML -> out.print("---\n" + Documents.yaml(response));
         }
         out.flush();
     }
