@@ -6,6 +6,8 @@ import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.signal.Fact;
 import dev.emplace.workload.domain.signal.Signals;
 import dev.emplace.workload.domain.signal.Source;
+import dev.emplace.workload.domain.workload.Workload;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +33,13 @@ public final class Classifier {
         return policy;
     }
 
+    /** Classifies from what a manifest says alone. */
     public Classification classify(Signals signals) {
+        return classify(signals, Workload.UNKNOWN);
+    }
+
+    /** Classifies from what a manifest says, replaced by what its owner states wherever both speak. */
+    public Classification classify(Signals signals, Workload stated) {
         Tally tally = new Tally(policy.evidence());
         for (Fact fact : signals.facts()) {
             lexicon.scan(fact.text(), rule -> {
@@ -40,13 +48,18 @@ public final class Classifier {
                 }
             });
         }
-        return decide(tally.signs(measures(signals)), tally.evidence());
+        return decide(tally.signs(measures(signals)), tally.evidence(), stated);
     }
 
-    /** Classifies from signs that were stated rather than read. */
-    public Classification decide(Signs signs, List<Evidence> evidence) {
-        Verdict verdict = new Verdict(policy, signs);
-        return verdict.classification(evidence);
+    /** Classifies from explicit facts alone. */
+    public Classification classify(Workload stated) {
+        return decide(new Signs(Map.of(), Map.of()), List.of(), stated);
+    }
+
+    private Classification decide(Signs read, List<Evidence> readEvidence, Workload stated) {
+        List<Evidence> evidence = new ArrayList<>();
+        Signs signs = StatedSigns.over(read, stated, readEvidence, evidence);
+        return new Verdict(policy, signs).classification(evidence);
     }
 
     private static Map<String, Integer> measures(Signals signals) {

@@ -1,6 +1,8 @@
 package dev.emplace.workload.domain.policy;
 
 import dev.emplace.workload.domain.classify.WorkloadClass;
+import dev.emplace.workload.domain.footprint.FootprintParameters;
+import dev.emplace.workload.domain.footprint.ModelRow;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +20,14 @@ public record Policy(
         List<Decision> decisions,
         double abstainBelow,
         String fallbackQuestion,
-        Map<String, Double> numbers) {
+        Map<String, Double> numbers,
+        List<ModelRow> models) {
     public Policy {
         classes = Map.copyOf(classes);
         evidence = List.copyOf(evidence);
         decisions = List.copyOf(decisions);
         numbers = Map.copyOf(numbers);
+        models = List.copyOf(models);
     }
 
     public ClassRow row(WorkloadClass workloadClass) {
@@ -40,5 +44,23 @@ public record Policy(
             throw new IllegalStateException("the policy has no number " + name);
         }
         return number;
+    }
+
+    /** The parameters of the memory formulas. */
+    public FootprintParameters footprint() {
+        return new FootprintParameters(
+                number("footprint.weight_overhead"),
+                number("footprint.runtime_factor"),
+                number("footprint.runtime_gib") * (1L << 30),
+                number("footprint.usable_share"),
+                number("footprint.training_usable_share"),
+                (int) number("footprint.accelerators_per_node"),
+                (int) number("footprint.most_accelerators_per_replica"),
+                (int) number("footprint.context_tokens"),
+                (int) number("footprint.concurrent_requests"),
+                number("footprint.optimizer_bytes_per_parameter"),
+                number("footprint.adapter_share"),
+                (int) number("footprint.training_batch"),
+                (int) number("footprint.training_sequence_tokens"));
     }
 }

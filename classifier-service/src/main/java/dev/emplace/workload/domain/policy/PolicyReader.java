@@ -2,6 +2,7 @@ package dev.emplace.workload.domain.policy;
 
 import dev.emplace.workload.domain.classify.Classifier;
 import dev.emplace.workload.domain.classify.WorkloadClass;
+import dev.emplace.workload.domain.footprint.ModelRow;
 import dev.emplace.workload.domain.manifest.InvalidManifestException;
 import dev.emplace.workload.domain.manifest.ManifestLimits;
 import dev.emplace.workload.domain.manifest.ManifestReader;
@@ -24,7 +25,15 @@ public final class PolicyReader {
 
     public static Policy read(String yaml) {
         PolicyNode root = root(yaml)
-                .only(Set.of("version", "classes", "evidence", "decisions", "abstain_below", "question", "numbers"));
+                .only(Set.of(
+                        "version",
+                        "classes",
+                        "evidence",
+                        "decisions",
+                        "abstain_below",
+                        "question",
+                        "numbers",
+                        "models"));
         List<EvidenceRule> evidence =
                 root.items("evidence").stream().map(PolicyReader::rule).toList();
         Set<String> signs = new HashSet<>();
@@ -41,7 +50,8 @@ public final class PolicyReader {
                 decisions,
                 root.at("abstain_below").number(0, 1),
                 root.at("question").text(),
-                numbers(root.at("numbers")));
+                numbers(root.at("numbers")),
+                root.items("models").stream().map(PolicyReader::model).toList());
     }
 
     private static PolicyNode root(String yaml) {
@@ -163,6 +173,20 @@ public final class PolicyReader {
             }
         }
         return new Decision.Test(name, atLeast, measure);
+    }
+
+    private static ModelRow model(PolicyNode node) {
+        node.only(Set.of("names", "parameters", "active", "bits", "layers", "width", "heads", "kv_heads", "head_dim"));
+        return new ModelRow(
+                node.at("names").items().stream().map(PolicyNode::text).toList(),
+                (long) node.at("parameters").number(1, 1e15),
+                (long) node.at("active").number(1, 1e15),
+                (int) node.at("bits").number(1, 64),
+                (int) node.at("layers").number(0, 1e5),
+                (int) node.at("width").number(0, 1e7),
+                (int) node.at("heads").number(0, 1e5),
+                (int) node.at("kv_heads").number(0, 1e5),
+                (int) node.at("head_dim").number(0, 1e5));
     }
 
     private static Map<String, Double> numbers(PolicyNode node) {

@@ -1,0 +1,70 @@
+package dev.emplace.workload.domain.footprint;
+
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Sizes a workload for each kind of accelerator by memory. */
+public final class Footprints {
+    private final FootprintParameters parameters;
+
+    public Footprints(FootprintParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** A model that serves: the smallest tensor-parallel size that its heads allow and whose share fits. */
+    public Footprint serving(ModelShape model, AcceleratorFacts accelerator, Load load) {
+        ServingMemory memory = new ServingMemory(model, parameters, load.contextTokens(), load.concurrentRequests());
+        int most = accelerator.device() ? 1 : parameters.mostPerReplica();
+        int size = smallest(Math.max(1, load.atLeast()), most, n -> memory.splits(n) && memory.fits(accelerator, n));
+        int shown = size == 0 ? 1 : size;
+        return footprint(accelerator, memory.total(shown), shown, load.replicas(), size > 0, memory.parts(shown));
+    }
+
+    /** A model that is trained: the smallest number of accelerators over which its states fit. */
+    public Footprint training(ModelShape model, AcceleratorFacts accelerator, boolean adapter, int atLeast) {
+        TrainingMemory memory = new TrainingMemory(model, parameters, adapter);
+        int most = accelerator.device() ? 1 : parameters.mostPerReplica();
+        int size = smallest(Math.max(1, atLeast), Math.max(most, atLeast), n -> memory.fits(accelerator, n));
+        int shown = size == 0 ? Math.max(1, atLeast) : size;
+        return footprint(accelerator, memory.total(shown), shown, 1, size > 0, memory.parts(shown));
+    }
+
+    /** As many accelerators as are asked for today, of which nothing more is known. */
+    public Footprint asked(AcceleratorFacts accelerator, int perReplica, int replicas) {
+        return footprint(accelerator, Interval.ZERO, perReplica, replicas, true, List.of());
+    }
+
+    /**
+     * How a model is used.
+     *
+     * @param atLeast accelerators that one replica has today, as the least to try; 0 is unknown
+     */
+    public record Load(int contextTokens, int concurrentRequests, int replicas, int atLeast) {}
+
+    /** The stated number itself, then powers of two above it; 0 where none passes. */
+    private static int smallest(int from, int most, IntPredicate passes) {
+        if (passes.test(from)) {
+            return from;
+        }
+        for (int n = Integer.highestOneBit(from) * 2; n <= most; n *= 2) {
+            if (passes.test(n)) {
+                return n;
+            }
+        }
+        return 0;
+    }
+
+    private Footprint footprint(
+            AcceleratorFacts accelerator,
+            Interval memory,
+            int perReplica,
+            int replicas,
+            boolean fits,
+            List<FootprintPart> parts) {
+        int machinesEach = (perReplica + parameters.perNode() - 1) / parameters.perNode();
+        int nodes = perReplica >= parameters.perNode()
+                ? machinesEach * replicas
+                : (perReplica * replicas + parameters.perNode() - 1) / parameters.perNode();
+        return new Footprint(accelerator, memory, perReplica, replicas, nodes, fits, parts);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.workload.domain.workload;
+
+import org.jspecify.annotations.NullMarked;
