@@ -1,0 +1,25 @@
+package dev.emplace.pricing.domain;
+
+import dev.emplace.platform.errors.Kind;
+import dev.emplace.platform.errors.Reason;
+
+/** Why pricing-service refuses; the contract's ErrorReason has the same names. */
+public enum PricingReason implements Reason {
+    UNKNOWN_ACCELERATOR(Kind.NOT_FOUND),
+    AMBIGUOUS_ACCELERATOR(Kind.FAILED_PRECONDITION),
+    UNKNOWN_OFFER(Kind.NOT_FOUND),
+    OFFER_WITHOUT_PRICE(Kind.FAILED_PRECONDITION),
+    OFFER_WITHOUT_ACCELERATOR(Kind.FAILED_PRECONDITION),
+    CATALOG_NOT_LOADED(Kind.UNAVAILABLE);
+
+    private final Kind kind;
+
+    PricingReason(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

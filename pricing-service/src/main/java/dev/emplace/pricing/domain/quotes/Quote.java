@@ -1,0 +1,45 @@
+package dev.emplace.pricing.domain.quotes;
+
+import dev.emplace.pricing.domain.money.Money;
+import dev.emplace.pricing.domain.offers.Offer;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What one offer costs for one usage.
+ *
+ * @param machines bought
+ * @param spareAccelerators of those machines that the usage does not need
+ * @param lines whose sum is the total
+ * @param notIncluded what the total leaves out, since nobody states its price
+ */
+public record Quote(
+        Offer offer,
+        Usage usage,
+        long machines,
+        BigDecimal spareAccelerators,
+        List<QuoteLine> lines,
+        List<String> notIncluded) {
+
+    public Quote {
+        lines = List.copyOf(lines);
+        notIncluded = List.copyOf(notIncluded);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a quote needs at least one line");
+        }
+    }
+
+    /** The sum of the lines, for the whole duration. */
+    public Money total() {
+        return lines.stream().map(QuoteLine::amount).reduce(Money::plus).orElseThrow();
+    }
+
+    public Money perHour() {
+        return total().dividedBy(usage.hours());
+    }
+
+    /** The total over the accelerator-hours that did useful work. */
+    public Money perUsefulAcceleratorHour() {
+        return total().dividedBy(usage.usefulAcceleratorHours());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.emplace.pricing.domain.search;
+
+import java.util.Optional;
+
+/**
+ * Where a ranking stands after an offer: enough to go on behind it, in a later catalog too.
+ *
+ * @param rankNanos what the ranking compares first
+ * @param perMachineNanos what it compares next
+ * @param offerId what it compares last
+ */
+public record RankedPosition(long rankNanos, long perMachineNanos, String offerId) {
+
+    private static final char SEPARATOR = '|';
+
+    public String encoded() {
+        return "" + rankNanos + SEPARATOR + perMachineNanos + SEPARATOR + offerId;
+    }
+
+    /** Reads what {@link #encoded} wrote; empty for anything else. */
+    public static Optional<RankedPosition> decoded(String text) {
+        int first = text.indexOf(SEPARATOR);
+        int second = text.indexOf(SEPARATOR, first + 1);
+        if (first < 0 || second < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RankedPosition(
+                    Long.parseLong(text.substring(0, first)),
+                    Long.parseLong(text.substring(first + 1, second)),
+                    text.substring(second + 1)));
+        } catch (NumberFormatException notAPosition) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.emplace.pricing.ingest.bundled;
+
+import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.accelerators.AliasTable;
+import dev.emplace.pricing.domain.catalog.PriceFeed;
+import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.places.Region;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The catalog that ships with the service, read and checked as a whole: all of it, or a CatalogFileException. */
+public record BundledCatalog(Reference reference, PriceFeed feed) {
+
+    /** Name of the feed that the bundled offers belong to. */
+    public static final String FEED = "bundled";
+
+    public static BundledCatalog load(CatalogFiles files) {
+        return new Loading(files).load();
+    }
+
+    private static final class Loading {
+
+        private final CatalogFiles files;
+        private final MessageDigest digest = sha256();
+        private final List<Region> regions = new ArrayList<>();
+        private final List<Offer> offers = new ArrayList<>();
+        private final Map<Accelerator, Collection<String>> names = new LinkedHashMap<>();
+
+        Loading(CatalogFiles files) {
+            this.files = files;
+        }
+
+        BundledCatalog load() {
+            var index = read("catalog.yaml").entry().allowing("accelerators", "providers");
+            var accelerators = new AcceleratorFile(read(index.text("accelerators")));
+            accelerators.aliases().forEach((accelerator, aliases) -> names.put(accelerator, new ArrayList<>(aliases)));
+            index.texts("providers").forEach(name -> add(new ProviderFile(read(name), accelerators.accelerators())));
+            var reference = new Reference(AliasTable.of(names), regions);
+            return new BundledCatalog(
+                    reference, new PriceFeed(FEED, HexFormat.of().formatHex(digest.digest()), offers));
+        }
+
+        private void add(ProviderFile provider) {
+            regions.addAll(provider.regions());
+            offers.addAll(provider.offers());
+            provider.instances()
+                    .forEach(instance -> instance.accelerator()
+                            .ifPresent(accelerator -> names.computeIfAbsent(accelerator, key -> new ArrayList<>())
+                                    .add(instance.name())));
+        }
+
+        private YamlFile read(String name) {
+            var bytes = files.read(name);
+            digest.update(bytes);
+            return new YamlFile(name, bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
