@@ -1,0 +1,147 @@
+package dev.emplace.power.domain.capacity;
+
+import dev.emplace.power.domain.topology.ServerSlot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds racks for a demand, first fit, and adds it to the loads there; all of it or nothing.
+ *
+ * <p>The states are those of every instant at which the demand could exceed a limit: it must fit in each.
+ */
+public final class Placer {
+    private final Plant plant;
+    private final List<LoadState> states;
+    private final RackRules rules;
+
+    private final List<RackLoad> placed = new ArrayList<>();
+    private @Nullable Binding refusal;
+    private @Nullable Binding next;
+
+    public Placer(Plant plant, List<LoadState> states, Survival survival) {
+        this.plant = plant;
+        this.states = List.copyOf(states);
+        this.rules = new RackRules(this.states, survival);
+    }
+
+    public Placement placeMachines(String accelerator, int accelerators, MachineDraw draw) {
+        int fitting = fill(accelerator, accelerators, draw);
+        if (fitting == accelerators) {
+            return new Placement.Placed(placed, Optional.ofNullable(next));
+        }
+        rollBack();
+        return new Placement.Refused(refusal(accelerator), fitting, 0);
+    }
+
+    /** As many accelerators of the kind as fit, up to a number; keeps them placed and says how many that is. */
+    public int fill(String accelerator, int accelerators, MachineDraw draw) {
+        int left = accelerators;
+        for (Tap tap : plant.taps) {
+            for (var slot : tap.group.servers()) {
+                if (left > 0 && slot.accelerator().equals(accelerator)) {
+                    left = new MachineFill(this, tap, slot, draw, left).run();
+                }
+            }
+        }
+        return accelerators - left;
+    }
+
+    public Placement placeWatts(String group, int racks, long wattsPerRack) {
+        Tap tap = plant.tap(group).orElseThrow(() -> new UnknownRackGroupException(group));
+        for (int rack = 0; rack < tap.group.rackCount() && placed.size() < racks; rack++) {
+            RackLoad load = new RackLoad(group, rack, wattsPerRack, 0, "", 0, 0);
+            Optional<Binding> broken = tryPlace(tap, load);
+            broken.ifPresent(this::refuse);
+            if (broken.filter(Placer::sharedBy).isPresent()) {
+                break;
+            }
+        }
+        if (placed.size() == racks) {
+            return new Placement.Placed(placed, Optional.ofNullable(next));
+        }
+        int fitting = placed.size();
+        rollBack();
+        return new Placement.Refused(refusal(group), 0, fitting);
+    }
+
+    /** Whether every other rack of the group would meet the same limit. */
+    static boolean sharedBy(Binding binding) {
+        return switch (binding.kind()) {
+            case POWER, COOLING, LAST_PATH, POWER_SUPPLY -> true;
+            case RACK_FEED, RACK_HEAT, MACHINES -> false;
+        };
+    }
+
+    /** Adds the load in every state if it fits in all; else says what stops it. */
+    Optional<Binding> tryPlace(Tap tap, RackLoad load) {
+        Optional<Binding> broken = rules.check(tap, load);
+        Binding soonest = null;
+        for (int i = 0; i < states.size() && broken.isEmpty(); i++) {
+            Trial trial = states.get(i).tryAdd(load);
+            broken = trial.broken();
+            soonest = sooner(soonest, trial.next().orElse(null));
+            if (broken.isPresent()) {
+                states.subList(0, i).forEach(state -> state.remove(load));
+            }
+        }
+        if (broken.isEmpty()) {
+            placed.add(load);
+            next = soonest;
+        }
+        return broken;
+    }
+
+    /** What would stop the load; the states stay as they are. */
+    Optional<Binding> probe(Tap tap, RackLoad load) {
+        Binding before = next;
+        Optional<Binding> broken = tryPlace(tap, load);
+        if (broken.isEmpty()) {
+            placed.remove(placed.size() - 1);
+            states.forEach(state -> state.remove(load));
+        }
+        next = before;
+        return broken;
+    }
+
+    /** What stops a machine of that draw in the whole group: its supplies, on the feeds that failures leave. */
+    Optional<Binding> starved(Tap tap, ServerSlot slot, long machineWatts) {
+        return slot.powerSupply().flatMap(supply -> rules.supplies(tap, supply, machineWatts));
+    }
+
+    private static @Nullable Binding sooner(@Nullable Binding one, @Nullable Binding other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.meetsBefore(one) ? other : one;
+    }
+
+    int freeMachines(Tap tap, int rack, String accelerator, int standing) {
+        int used = states.stream()
+                .mapToInt(state -> state.machinesUsed(tap, rack, accelerator))
+                .max()
+                .orElse(0);
+        return standing - used;
+    }
+
+    /** Keeps the refusal nearest to fitting; running out of machines only where nothing else stops the demand. */
+    void refuse(Binding binding) {
+        Binding known = refusal;
+        if (known == null
+                || (known.kind() == LimitKind.MACHINES && binding.kind() != LimitKind.MACHINES)
+                || (binding.kind() != LimitKind.MACHINES && binding.shortfall() < known.shortfall())) {
+            refusal = binding;
+        }
+    }
+
+    private Binding refusal(String wanted) {
+        Binding known = refusal;
+        return known != null ? known : new Binding(LimitKind.MACHINES, wanted, Scenario.NOTHING_FAILED, 0, 0, 1);
+    }
+
+    private void rollBack() {
+        placed.forEach(load -> states.forEach(state -> state.remove(load)));
+        placed.clear();
+    }
+}

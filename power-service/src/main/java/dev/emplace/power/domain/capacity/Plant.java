@@ -1,0 +1,67 @@
+package dev.emplace.power.domain.capacity;
+
+import dev.emplace.power.domain.topology.Topology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A reviewed topology made ready for arithmetic: numbered elements, every single-failure scenario, and for
+ * each element the scenarios in which it may carry another load than nominally. Immutable.
+ */
+public final class Plant {
+    private final Topology topology;
+    final Element[] elements;
+    final Tap[] taps;
+    final List<Scenario> scenarios;
+
+    /** The loads of the site without any rack: no-load losses and cooling. */
+    final long[] baseLoads;
+
+    private final int rackCount;
+    private final Map<String, Tap> tapsByGroup = new HashMap<>();
+
+    Plant(Topology topology, Element[] elements, Tap[] taps, List<Scenario> scenarios, long[] baseLoads) {
+        this.topology = topology;
+        this.elements = elements;
+        this.taps = taps;
+        this.scenarios = List.copyOf(scenarios);
+        this.baseLoads = baseLoads;
+        this.rackCount = topology.rackCount();
+        for (Tap tap : taps) {
+            tapsByGroup.put(tap.group.id(), tap);
+        }
+    }
+
+    /** Compiles a topology that a {@link dev.emplace.power.domain.topology.TopologyReview} found no error in. */
+    public static Plant of(Topology topology) {
+        return new PlantCompiler(topology).compile();
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    public int rackCount() {
+        return rackCount;
+    }
+
+    /** Whether the site has that rack of that group, counted from 0. */
+    public boolean hasRack(String group, int rack) {
+        return tap(group)
+                .filter(tap -> rack >= 0 && rack < tap.group.rackCount())
+                .isPresent();
+    }
+
+    Optional<Tap> tap(String group) {
+        return Optional.ofNullable(tapsByGroup.get(group));
+    }
+
+    /** The name of the scenario that an element's index stands for. */
+    String scenarioName(Element element, int index) {
+        return index == 0
+                ? Scenario.NOTHING_FAILED
+                : scenarios.get(element.scenarios[index - 1]).name();
+    }
+}

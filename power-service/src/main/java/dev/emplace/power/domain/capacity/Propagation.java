@@ -1,0 +1,155 @@
+package dev.emplace.power.domain.capacity;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a change of one rack's load runs up its paths, in every scenario at once.
+ *
+ * <p>For an element on the route and a scenario that it does not tell apart from the nominal one, the nominal
+ * figures stand for both: what differs in a scenario was fixed when the plant was compiled.
+ */
+final class Propagation {
+    private final Plant plant;
+    private long[] deltas = {};
+    private int[] route = {};
+
+    /** Input or heat of the element at hand before and after, by index. */
+    private long[] before = new long[16];
+
+    private long[] after = new long[16];
+
+    Propagation(Plant plant) {
+        this.plant = plant;
+    }
+
+    /** Works out what changes; the state keeps its loads until {@link #end}. */
+    void start(LoadState state, Tap tap, int rack, long airWatts, long liquidWatts) {
+        if (deltas.length == 0) {
+            deltas = new long[state.loads.length];
+        }
+        route = tap.route;
+        int number = tap.firstRack + rack;
+        long air = state.air[number];
+        long liquid = state.liquid[number];
+        push(tap.power, tap.powerEdges, air + liquid, air + liquid + airWatts + liquidWatts);
+        if (tap.liquid.suppliers.length == 0) {
+            push(tap.air, tap.airEdges, air + liquid, air + liquid + airWatts + liquidWatts);
+        } else {
+            push(tap.air, tap.airEdges, air, air + airWatts);
+            push(tap.liquid, tap.liquidEdges, liquid, liquid + liquidWatts);
+        }
+        for (int e : route) {
+            pass(state, plant.elements[e]);
+        }
+    }
+
+    private void push(Outlet outlet, Edge[] edges, long old, long now) {
+        for (Edge edge : edges) {
+            int base = plant.elements[edge.target].base;
+            int[] ownerIndex = edge.ownerIndex;
+            for (int i = 0; i < ownerIndex.length; i++) {
+                deltas[base + i] +=
+                        outlet.part(ownerIndex[i], edge.position, now) - outlet.part(ownerIndex[i], edge.position, old);
+            }
+        }
+    }
+
+    private void pass(LoadState state, Element element) {
+        if (!element.spec.cooling() && element.powerEdges.length > 0) {
+            measure(state, element, true);
+            push(element.power, element.powerEdges);
+        }
+        if (element.heatEdges.length > 0) {
+            measure(state, element, false);
+            push(element.heat, element.heatEdges);
+        }
+    }
+
+    private void measure(LoadState state, Element element, boolean power) {
+        int indices = element.indices();
+        if (before.length < indices) {
+            before = new long[indices];
+            after = new long[indices];
+        }
+        for (int i = 0; i < indices; i++) {
+            long load = state.loads[element.base + i];
+            long delta = deltas[element.base + i];
+            before[i] = power ? element.powerDemand(load) : element.heatDemand(load);
+            after[i] = delta == 0
+                    ? before[i]
+                    : power ? element.powerDemand(load + delta) : element.heatDemand(load + delta);
+        }
+    }
+
+    private void push(Outlet outlet, Edge[] edges) {
+        for (Edge edge : edges) {
+            int base = plant.elements[edge.target].base;
+            int[] ownerIndex = edge.ownerIndex;
+            for (int i = 0; i < ownerIndex.length; i++) {
+                int owner = ownerIndex[i];
+                if (before[owner] != after[owner]) {
+                    deltas[base + i] += outlet.part(owner, edge.position, after[owner])
+                            - outlet.part(owner, edge.position, before[owner]);
+                }
+            }
+        }
+    }
+
+    /** The limit exceeded most, and the one that is met first as such loads go on. */
+    Trial judge(LoadState state, Tap tap) {
+        Binding broken = null;
+        Binding next = null;
+        for (int e : tap.route) {
+            Element element = plant.elements[e];
+            for (int i = 0; i < element.indices(); i++) {
+                // Most figures are far from their limits: a record is made only for one that may matter.
+                if (deltas[element.base + i] > 0 && mayMatter(state, element, i, next)) {
+                    Binding binding = binding(state, element, i);
+                    broken = worse(broken, binding);
+                    next = next == null || binding.meetsBefore(next) ? binding : next;
+                }
+            }
+        }
+        return new Trial(Optional.ofNullable(broken), Optional.ofNullable(next));
+    }
+
+    private boolean mayMatter(LoadState state, Element element, int index, @Nullable Binding next) {
+        if (next == null || element.spec.atInput()) {
+            return true;
+        }
+        long after = state.loads[element.base + index] + deltas[element.base + index];
+        double left = element.limit(index) - after;
+        return left < 0 || left * next.demand() <= (double) next.headroom() * deltas[element.base + index];
+    }
+
+    private static @Nullable Binding worse(@Nullable Binding known, Binding binding) {
+        return !binding.fits() && (known == null || binding.shortfall() > known.shortfall()) ? binding : known;
+    }
+
+    private Binding binding(LoadState state, Element element, int index) {
+        long load = state.loads[element.base + index];
+        long measured = element.measured(load);
+        long demand = element.measured(load + deltas[element.base + index]) - measured;
+        return new Binding(
+                element.limitKind(),
+                element.id,
+                plant.scenarioName(element, index),
+                element.limit(index),
+                measured,
+                demand);
+    }
+
+    /** Forgets the change, after taking it over into the state if it is to be kept. */
+    void end(LoadState state, boolean keep) {
+        for (int e : route) {
+            Element element = plant.elements[e];
+            for (int slot = element.base; slot < element.base + element.indices(); slot++) {
+                if (keep) {
+                    state.loads[slot] += deltas[slot];
+                }
+                deltas[slot] = 0;
+            }
+        }
+    }
+}

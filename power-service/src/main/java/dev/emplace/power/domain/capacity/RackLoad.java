@@ -1,0 +1,24 @@
+package dev.emplace.power.domain.capacity;
+
+/**
+ * What stands in one rack on behalf of one load.
+ *
+ * @param rack number in the group, from 0
+ * @param watts peak at the wall
+ * @param liquidWatts the part of it that leaves by liquid
+ * @param accelerator its machines' accelerator; empty for a load in watts, which takes no machine
+ * @param servers machines it takes
+ * @param accelerators accelerators it uses of them
+ */
+public record RackLoad(
+        String group, int rack, long watts, long liquidWatts, String accelerator, int servers, int accelerators) {
+    public RackLoad {
+        if (rack < 0 || watts < 0 || liquidWatts < 0 || liquidWatts > watts || servers < 0) {
+            throw new IllegalArgumentException("a rack load is not negative, and liquid takes no more than all of it");
+        }
+    }
+
+    long airWatts() {
+        return watts - liquidWatts;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.emplace.power.domain.draw;
+
+import dev.emplace.power.domain.capacity.MachineDraw;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Estimates what workloads draw at the wall. */
+public final class DrawModel {
+    /**
+     * 95th percentile over median of wall power over time under steady load: 1.002 to 1.034 for the training nodes of
+     * MLPerf Training v4.0, 1.00 to 1.02 for LLM serving in MLPerf Inference v4.1 and v5.1.
+     */
+    private static final double P95_OVER_P50 = 1.015;
+
+    private final DrawTable table;
+
+    public DrawModel(DrawTable table) {
+        this.table = table;
+    }
+
+    public String version() {
+        return table.version();
+    }
+
+    public boolean knows(String accelerator) {
+        return table.find(accelerator).isPresent();
+    }
+
+    /** The draw of one machine of a workload at its peak. */
+    public MachineDraw machine(Workload workload) {
+        return new Machine(profile(workload), workload.capWatts());
+    }
+
+    /** The estimate for machines of the usual size. */
+    public DrawEstimate estimate(Workload workload) {
+        return estimate(workload, profile(workload).perServer());
+    }
+
+    public DrawEstimate estimate(Workload workload, int perServer) {
+        AcceleratorProfile profile = profile(workload);
+        Fraction fraction = fraction(workload, profile);
+        Fleet fleet = new Fleet(new Machine(profile, workload.capWatts()), workload.accelerators(), perServer);
+        Machine.Share median = fleet.share(fraction.median());
+        long p50 = median.watts();
+        long peak = Math.max(fleet.peakWatts(), p50);
+        long liquid = peak * profile.liquidPercent() / 100;
+        return new DrawEstimate(
+                p50,
+                Math.min(peak, (long) Math.ceil(p50 * p95OverP50(workload.load()))),
+                peak,
+                Math.min(p50, fleet.share(fraction.low()).watts()),
+                Math.max(p50, fleet.share(fraction.high()).watts()),
+                (long) ((workload.accelerators() + profile.perServer() - 1) / profile.perServer())
+                        * profile.nameplateWatts(),
+                fleet.machines(),
+                peak - liquid,
+                liquid,
+                parts(workload, profile, fleet, fraction, median));
+    }
+
+    private AcceleratorProfile profile(Workload workload) {
+        return table.find(workload.accelerator())
+                .orElseThrow(() -> new UnknownAcceleratorException(workload.accelerator(), table.accelerators()));
+    }
+
+    private static double p95OverP50(LoadClass load) {
+        return load == LoadClass.IDLE ? 1.0 : P95_OVER_P50;
+    }
+
+    private static Fraction fraction(Workload workload, AcceleratorProfile profile) {
+        Fraction known = profile.fraction(workload.load());
+        return workload.load().batches() && workload.batchSize() > 0
+                ? known.times(BatchEffect.factor(workload.batchSize()))
+                : known;
+    }
+
+    private static List<DrawPart> parts(
+            Workload workload, AcceleratorProfile profile, Fleet fleet, Fraction fraction, Machine.Share median) {
+        long accelerators = Math.round(median.accelerators());
+        long host = Math.round(median.host());
+        return List.of(
+                new DrawPart(
+                        "accelerators",
+                        accelerators,
+                        String.format(
+                                Locale.ROOT,
+                                "%d x %d W TDP x %.2f%s",
+                                workload.accelerators(),
+                                profile.tdpWatts(),
+                                fraction.median(),
+                                workload.capWatts() > 0 ? ", capped at " + workload.capWatts() + " W each" : ""),
+                        profile.source(),
+                        Optional.of(fraction.median())),
+                new DrawPart(
+                        "host: processors, memory, network, fans",
+                        host,
+                        fleet.machines() + " machines x (" + profile.host().idleWatts() + " W idle to "
+                                + profile.host().fullWatts() + " W at full load)",
+                        profile.source(),
+                        Optional.empty()),
+                new DrawPart(
+                        "power supplies",
+                        median.watts() - accelerators - host,
+                        "(accelerators + host) x (1 / efficiency - 1), efficiency 0.94 idle to 0.97 at full load",
+                        "AC over DC power of the same runs in MLPerf Training v4.0",
+                        Optional.empty()));
+    }
+
+    /** Equal machines, the last one perhaps used in part. */
+    private record Fleet(Machine machine, int accelerators, int perServer) {
+        int machines() {
+            return (accelerators + perServer - 1) / perServer;
+        }
+
+        Machine.Share share(double fraction) {
+            Machine.Share whole = machine.share(perServer, perServer, fraction);
+            Machine.Share all = Machine.Share.NOTHING.plus(whole, accelerators / perServer);
+            int rest = accelerators % perServer;
+            return rest == 0 ? all : all.plus(machine.share(perServer, rest, fraction), 1);
+        }
+
+        long peakWatts() {
+            int rest = accelerators % perServer;
+            return (long) (accelerators / perServer) * machine.peakWatts(perServer, perServer)
+                    + (rest == 0 ? 0 : machine.peakWatts(perServer, rest));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.emplace.power.domain.topology;
+
+/** What a cooling unit is. */
+public enum CoolingKind {
+    CRAH,
+    IN_ROW,
+    REAR_DOOR,
+    CDU,
+    CHILLER,
+    DRY_COOLER,
+    TOWER,
+    DX;
+
+    /** Whether it takes heat from the liquid in a rack, not from the air around it. */
+    public boolean takesLiquid() {
+        return this == CDU;
+    }
+
+    /** Whether it lifts heat with a compressor, whose draw falls with the outdoor temperature. */
+    public boolean compresses() {
+        return this == CHILLER || this == DX;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.power.domain.capacity;
+
+import org.jspecify.annotations.NullMarked;
