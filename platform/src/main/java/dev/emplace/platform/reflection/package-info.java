@@ -1,0 +1,5 @@
+/** Server reflection that reads like documentation. */
+@NullMarked
+package dev.emplace.platform.reflection;
+
+import org.jspecify.annotations.NullMarked;
