@@ -35,11 +35,15 @@ public final class Classifier {
 
     /** Classifies from what a manifest says alone. */
     public Classification classify(Signals signals) {
-        return classify(signals, Workload.UNKNOWN);
+        return classify(signals, Workload.UNKNOWN, 0);
     }
 
-    /** Classifies from what a manifest says, replaced by what its owner states wherever both speak. */
-    public Classification classify(Signals signals, Workload stated) {
+    /**
+     * Classifies from what a manifest says, replaced by what its owner states wherever both speak.
+     *
+     * @param leastNodes machines that the model needs at least to be trained; 0 is unknown
+     */
+    public Classification classify(Signals signals, Workload stated, int leastNodes) {
         Tally tally = new Tally(policy.evidence());
         for (Fact fact : signals.facts()) {
             lexicon.scan(fact.text(), rule -> {
@@ -48,18 +52,18 @@ public final class Classifier {
                 }
             });
         }
-        return decide(tally.signs(measures(signals)), tally.evidence(), stated);
+        return decide(tally.signs(measures(signals)), tally.evidence(), stated, leastNodes);
     }
 
     /** Classifies from explicit facts alone. */
-    public Classification classify(Workload stated) {
-        return decide(new Signs(Map.of(), Map.of()), List.of(), stated);
+    public Classification classify(Workload stated, int leastNodes) {
+        return decide(new Signs(Map.of(), Map.of()), List.of(), stated, leastNodes);
     }
 
-    private Classification decide(Signs read, List<Evidence> readEvidence, Workload stated) {
+    private Classification decide(Signs read, List<Evidence> readEvidence, Workload stated, int leastNodes) {
         List<Evidence> evidence = new ArrayList<>();
         Signs signs = StatedSigns.over(read, stated, readEvidence, evidence);
-        return new Verdict(policy, signs).classification(evidence);
+        return new Verdict(policy, signs.withAtLeast("model_nodes", leastNodes)).classification(evidence);
     }
 
     private static Map<String, Integer> measures(Signals signals) {
@@ -73,7 +77,7 @@ public final class Classifier {
 
     /** Every measure that a decision may test. */
     public static Set<String> measureNames() {
-        return Set.of("accelerators", "nodes", "scale_unknown", "documents");
+        return Set.of("accelerators", "nodes", "scale_unknown", "documents", "model_nodes");
     }
 
     static boolean passes(Decision decision, Signs signs) {

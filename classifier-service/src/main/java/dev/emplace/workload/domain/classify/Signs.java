@@ -1,6 +1,7 @@
 package dev.emplace.workload.domain.classify;
 
 import dev.emplace.workload.domain.policy.Decision;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,6 +14,12 @@ public record Signs(Map<String, Double> strengths, Map<String, Integer> measures
     public Signs {
         strengths = Map.copyOf(strengths);
         measures = Map.copyOf(measures);
+    }
+
+    Signs withAtLeast(String measure, int value) {
+        Map<String, Integer> more = new HashMap<>(measures);
+        more.merge(measure, value, Math::max);
+        return new Signs(strengths, more);
     }
 
     boolean passes(Decision.Test test) {

@@ -5,12 +5,14 @@ import dev.emplace.workload.domain.footprint.FootprintParameters;
 import dev.emplace.workload.domain.footprint.ModelRow;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a placement's judgement rests on, as data with a version.
  *
  * @param abstainBelow a class with less confidence than this is answered as UNDETERMINED
  * @param fallbackQuestion what to ask where no decision passes, or the confidence is too low
+ * @param jurisdictions countries of each group, such as EU
  * @param numbers named parameters of the edge rules and the footprint, such as {@code edge.latency_ms}
  */
 public record Policy(
@@ -21,13 +23,15 @@ public record Policy(
         double abstainBelow,
         String fallbackQuestion,
         Map<String, Double> numbers,
-        List<ModelRow> models) {
+        List<ModelRow> models,
+        Map<String, Set<String>> jurisdictions) {
     public Policy {
         classes = Map.copyOf(classes);
         evidence = List.copyOf(evidence);
         decisions = List.copyOf(decisions);
         numbers = Map.copyOf(numbers);
         models = List.copyOf(models);
+        jurisdictions = Map.copyOf(jurisdictions);
     }
 
     public ClassRow row(WorkloadClass workloadClass) {

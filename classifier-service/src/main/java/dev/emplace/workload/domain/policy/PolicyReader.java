@@ -51,7 +51,8 @@ public final class PolicyReader {
                 root.at("abstain_below").number(0, 1),
                 root.at("question").text(),
                 numbers(root.at("numbers")),
-                root.items("models").stream().map(PolicyReader::model).toList());
+                root.items("models").stream().map(PolicyReader::model).toList(),
+                jurisdictions(root.at("jurisdictions")));
     }
 
     private static PolicyNode root(String yaml) {
@@ -173,6 +174,16 @@ public final class PolicyReader {
             }
         }
         return new Decision.Test(name, atLeast, measure);
+    }
+
+    private static Map<String, Set<String>> jurisdictions(PolicyNode node) {
+        Map<String, Set<String>> groups = new HashMap<>();
+        for (PolicyNode group : node.entries()) {
+            Set<String> countries = new HashSet<>();
+            group.items().forEach(country -> countries.add(country.text()));
+            groups.put(group.key(), Set.copyOf(countries));
+        }
+        return groups;
     }
 
     private static ModelRow model(PolicyNode node) {

@@ -55,7 +55,7 @@ public final class SignalReader {
     }
 
     /** The document's kind; "task" for a SkyPilot task file, which has none. */
-    static String kind(Node.Mapping root) {
+    public static String kind(Node.Mapping root) {
         String kind = root.text("kind");
         if (!kind.isEmpty()) {
             return kind;

@@ -1,0 +1,8 @@
+package dev.emplace.workload.domain.plan;
+
+/** What placements are ranked by. */
+public enum Objective {
+    COST,
+    LATENCY,
+    CARBON
+}

@@ -1,0 +1,40 @@
+package dev.emplace.workload.domain.plan;
+
+import dev.emplace.workload.domain.footprint.Assumed;
+import dev.emplace.workload.domain.reading.Reading;
+import java.util.List;
+import java.util.Map;
+
+/** Where a workload should run, why, and what else was looked at. */
+public record Plan(
+        Outcome outcome,
+        String summary,
+        Reading reading,
+        List<Placement> placements,
+        List<Rejection> rejections,
+        List<MissingFact> missingFacts,
+        List<Assumed> assumptions,
+        String habitatNote,
+        List<String> degradations,
+        long catalogRevision,
+        Map<String, Long> siteRevisions,
+        String policyVersion,
+        Objective objective) {
+
+    /** What came of a plan. */
+    public enum Outcome {
+        PLACED,
+        INFEASIBLE,
+        NEEDS_FACT,
+        OUT_OF_SCOPE
+    }
+
+    public Plan {
+        placements = List.copyOf(placements);
+        rejections = List.copyOf(rejections);
+        missingFacts = List.copyOf(missingFacts);
+        assumptions = List.copyOf(assumptions);
+        degradations = List.copyOf(degradations);
+        siteRevisions = Map.copyOf(siteRevisions);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.emplace.workload.domain.plan;
+
+import dev.emplace.workload.domain.classify.WorkloadClass;
+import dev.emplace.workload.domain.footprint.Assumed;
+import dev.emplace.workload.domain.footprint.Footprint;
+import dev.emplace.workload.domain.policy.Policy;
+import dev.emplace.workload.domain.reading.Reading;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Says where a workload should run: sizes it, asks our sites for power and the catalog for prices, each in one call,
+ * drops what breaks a constraint and ranks the rest.
+ */
+public final class Planner {
+    private final Policy policy;
+    private final Prices prices;
+    private final Capacity capacity;
+    private final Sizer sizer;
+
+    public Planner(Policy policy, Prices prices, Capacity capacity) {
+        this.policy = policy;
+        this.prices = prices;
+        this.capacity = capacity;
+        this.sizer = new Sizer(policy);
+    }
+
+    public Plan plan(Reading reading, PlanRequest request) {
+        PlanDraft draft = new PlanDraft(reading, policy.version(), request.objective());
+        WorkloadClass workloadClass = reading.classification().workloadClass();
+        if (workloadClass == WorkloadClass.NOT_AI) {
+            return draft.outOfScope();
+        }
+        if (workloadClass == WorkloadClass.UNDETERMINED) {
+            return draft.needs(List.of(new MissingFact(
+                    "activity",
+                    reading.classification().question(),
+                    "the evidence does not decide what this workload does; set activity, or what the question asks")));
+        }
+        List<MissingFact> unplaced = missingPlace(reading);
+        if (!unplaced.isEmpty()) {
+            return draft.needs(unplaced);
+        }
+        Sizing sizing = sizer.size(reading, prices.accelerators(), request.constraints());
+        if (!sizing.missing().isEmpty()) {
+            return draft.needs(sizing.missing());
+        }
+        return ranked(draft, reading, request, sizing);
+    }
+
+    /** A tight objective cannot be judged without knowing where the users are. */
+    private List<MissingFact> missingPlace(Reading reading) {
+        double farthest = policy.number("network.farthest_ms");
+        boolean tight = reading.workload()
+                .needs()
+                .latencyObjective()
+                .map(objective -> objective.toNanos() / 1e6 < farthest)
+                .orElse(false);
+        boolean known = reading.workload().surroundings().users().isPresent();
+        return !tight || known
+                ? List.of()
+                : List.of(new MissingFact(
+                        "users_location",
+                        "Where are its users or sensors?",
+                        "the latency objective is tighter than the farthest round trip, so distance decides"));
+    }
+
+    private Plan ranked(PlanDraft draft, Reading reading, PlanRequest request, Sizing sizing) {
+        WorkloadClass workloadClass = reading.classification().workloadClass();
+        Term term = Term.of(reading.workload().needs(), workloadClass, policy);
+        Power power = Power.ask(capacity, reading, sizing.footprints(), request.minSiteRevisions());
+        Prices.Quotes quotes = prices.quote(
+                Requests.of(reading, sizing.footprints(), term, request.constraints()),
+                power.conditions(sizing.footprints()),
+                request.minCatalogRevision());
+        Rejections rejections = new Rejections(sizing.rejections());
+        List<Placement> feasible = feasible(reading, request, sizing, term, power, quotes, rejections);
+        Scoring scoring = new Scoring(policy, power);
+        feasible.sort(Scoring.order(request.objective()));
+        String note = scoring.habitatNote(feasible, policy.row(workloadClass).habitats());
+        return draft.ranked(
+                shortlist(feasible, request.maximumPlacements()),
+                rejections.all(quotes.quotes()),
+                assumptions(sizing, term, request),
+                note,
+                power,
+                quotes.revision(),
+                revisions(power));
+    }
+
+    private List<Placement> feasible(
+            Reading reading,
+            PlanRequest request,
+            Sizing sizing,
+            Term term,
+            Power power,
+            Prices.Quotes quotes,
+            Rejections rejections) {
+        HardConstraints hard = new HardConstraints(policy, request.constraints(), term.duration());
+        Scoring scoring = new Scoring(policy, power);
+        List<Placement> feasible = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Prices.Quote quote : quotes.quotes()) {
+            // The same offer may answer the narrowed request and the open one.
+            if (seen.add(quote.offer())) {
+                Candidate candidate = candidate(reading, sizing, power, quote);
+                hard.check(candidate)
+                        .ifPresentOrElse(rejections::add, () -> feasible.add(scoring.placement(candidate)));
+            }
+        }
+        return feasible;
+    }
+
+    private static Candidate candidate(Reading reading, Sizing sizing, Power power, Prices.Quote quote) {
+        Footprint footprint = sizing.footprints().stream()
+                .filter(f -> f.accelerator().name().equals(quote.accelerator().name()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("a quote for " + quote.accelerator() + " was not asked for"));
+        return new Candidate(
+                quote,
+                footprint,
+                reading,
+                power.answer().of(quote.site(), quote.accelerator().name()));
+    }
+
+    /** The best region of each provider, kind and way to buy: forty regions of one offer help nobody. */
+    private static List<Placement> shortlist(List<Placement> ranked, int most) {
+        Set<String> seen = new HashSet<>();
+        return ranked.stream()
+                .filter(p -> seen.add(p.quote().provider()
+                        + p.quote().site()
+                        + p.quote().habitat()
+                        + p.quote().accelerator().name()
+                        + p.quote().commitment()))
+                .limit(most)
+                .toList();
+    }
+
+    private List<Assumed> assumptions(Sizing sizing, Term term, PlanRequest request) {
+        List<Assumed> all = new ArrayList<>(sizing.assumptions());
+        all.addAll(term.assumptions());
+        if (request.objective() == Objective.CARBON) {
+            all.add(new Assumed(
+                    "",
+                    "draw in clouds of " + policy.number("plan.draw_share_of_tdp") + " x TDP, PUE "
+                            + policy.number("plan.cloud_pue"),
+                    "clouds do not publish what a machine draws"));
+        }
+        return all;
+    }
+
+    private static Map<String, Long> revisions(Power power) {
+        Map<String, Long> revisions = new TreeMap<>();
+        power.answer().sites().forEach(site -> revisions.put(site.name(), site.revision()));
+        return revisions;
+    }
+}

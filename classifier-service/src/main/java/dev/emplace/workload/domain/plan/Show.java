@@ -1,0 +1,32 @@
+package dev.emplace.workload.domain.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as people read them. */
+final class Show {
+    private Show() {}
+
+    static String gigabytes(double bytes) {
+        return number(bytes / 1e9, bytes < 1e10 ? 1 : 0) + " GB";
+    }
+
+    static String millis(double millis) {
+        return number(millis, 2) + " ms";
+    }
+
+    static String kilowatts(long watts) {
+        return number(watts / 1e3, 1) + " kW";
+    }
+
+    static String usdPerHour(BigDecimal usd) {
+        return "USD " + usd.setScale(2, RoundingMode.HALF_UP).toPlainString() + "/h";
+    }
+
+    static String number(double number, int digits) {
+        return BigDecimal.valueOf(number)
+                .setScale(digits, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.workload.domain.reading;
+
+import org.jspecify.annotations.NullMarked;
