@@ -57,8 +57,7 @@ public final class UpCommand implements Callable<Integer> {
         Ports ports = Ports.usual(portOffset);
         Home home = ephemeral ? Home.ephemeral() : Home.lasting(checkout.home());
         Suite suite = start(home, ports);
-        Thread stop = new Thread(suite::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(suite), "stop"));
         planExample(suite);
         return once ? 0 : stayUp(suite);
     }
@@ -86,6 +85,11 @@ public final class UpCommand implements Callable<Integer> {
             home.close();
             throw e;
         }
+    }
+
+    private void stop(Suite suite) {
+        say("Stopping ...");
+        suite.close();
     }
 
     private void planExample(Suite suite) {

@@ -22,6 +22,7 @@ public final class Suite implements AutoCloseable {
 
     private final Home home;
     private final Database database;
+    private volatile boolean closing;
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
 
     private Suite(Home home, Database database) {
@@ -110,11 +111,11 @@ public final class Suite implements AutoCloseable {
         return database;
     }
 
-    /** Waits until a service ends, which none does by itself, and answers which; empty if interrupted. */
+    /** Waits until a service ends, which none does by itself, and answers which; empty once this suite is closing. */
     public Optional<Service> awaitFailure() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closing && !Thread.currentThread().isInterrupted()) {
             for (ServiceProcess process : processes.values()) {
-                if (!process.alive()) {
+                if (!process.alive() && !closing) {
                     return Optional.of(process.service());
                 }
             }
@@ -134,6 +135,7 @@ public final class Suite implements AutoCloseable {
     /** Services first, the classifier before those that it asks; the database last. */
     @Override
     public void close() {
+        closing = true;
         for (Service service : List.of(Service.CLASSIFIER, Service.PRICING, Service.POWER)) {
             Optional.ofNullable(processes.get(service)).ifPresent(ServiceProcess::close);
         }
