@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Outermost around every call, gRPC's own services included: details on errors, a deadline, and counting for the drain. */
-final class CallGuard implements ServerInterceptor {
+final class CallGuard {
 
     /** Ends a call this long before gRPC resets its stream at the caller's deadline, since a reset carries no details. */
     private static final Duration HEAD_START = Duration.ofMillis(1);
@@ -33,9 +33,8 @@ final class CallGuard implements ServerInterceptor {
         this.defaultDeadline = defaultDeadline;
     }
 
-    @Override
-    public <Q, R> Listener<Q> interceptCall(
-            ServerCall<Q, R> unguarded, Metadata headers, ServerCallHandler<Q, R> next) {
+    /** A {@link ServerInterceptor} by method reference: Quarkus warns of classes of that type which it does not apply. */
+    <Q, R> Listener<Q> guard(ServerCall<Q, R> unguarded, Metadata headers, ServerCallHandler<Q, R> next) {
         GuardedCall<Q, R> call = GuardedCall.of(unguarded);
         if (inFlight.stopping()) {
             return refused(call, new ShuttingDownException());

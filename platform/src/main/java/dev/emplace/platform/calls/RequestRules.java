@@ -13,28 +13,44 @@ import io.grpc.BindableService;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
 import io.quarkus.grpc.GrpcService;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** The constraints that the contracts put on requests, compiled for every method of this server before it listens. */
+/** The constraints that the contracts put on requests, compiled for every method of this server before it is ready. */
 @Singleton
 final class RequestRules {
 
-    private final Validator validator;
+    private final CompletableFuture<Validator> validator;
 
+    /** Compiles on a thread of its own, since this is constructed on the event loop and takes about a second. */
     RequestRules(@GrpcService Instance<BindableService> services) {
         List<Descriptor> requests =
                 services.stream().flatMap(RequestRules::requestTypes).distinct().toList();
-        this.validator = compiled(requests);
-        // The first validation of a type costs far more than the later ones.
-        requests.forEach(type -> violations(DynamicMessage.getDefaultInstance(type)));
+        this.validator = CompletableFuture.supplyAsync(
+                () -> warm(compiled(requests), requests), work -> new Thread(work, "emplace-request-rules").start());
+    }
+
+    void awaitCompiled(@Observes @Priority(3) StartupEvent start) {
+        validator.join();
     }
 
     /** Every field that breaks a constraint; empty where the request may pass. */
     List<FieldViolation> violations(Message request) {
+        Validator compiled = validator.getNow(null);
+        if (compiled == null) {
+            throw new StartingUpException();
+        }
+        return violations(compiled, request);
+    }
+
+    private static List<FieldViolation> violations(Validator validator, Message request) {
         try {
             List<Violation> found = validator.validate(request).getViolations();
             return found.isEmpty()
@@ -45,6 +61,12 @@ final class RequestRules {
                     "the constraints of " + request.getDescriptorForType().getFullName() + " cannot be checked",
                     broken);
         }
+    }
+
+    /** The first validation of a type costs far more than the later ones. */
+    private static Validator warm(Validator validator, List<Descriptor> requests) {
+        requests.forEach(type -> violations(validator, DynamicMessage.getDefaultInstance(type)));
+        return validator;
     }
 
     private static Validator compiled(List<Descriptor> requests) {

@@ -24,7 +24,7 @@ final class ServerLimits implements ServerBuilderCustomizer<VertxServerBuilder> 
 
     @Override
     public void customize(GrpcServerConfiguration config, VertxServerBuilder server) {
-        server.intercept(guard);
+        server.intercept(guard::guard);
         server.fallbackHandlerRegistry(new UnknownMethods());
         server.setBinaryLog(new ReadableRequests(limits.messageBytes()));
         // Twice, so that what is a little too large is refused with details; gRPC cuts the rest off without any.

@@ -18,6 +18,8 @@ public enum CommonReason implements Reason {
     CANCELLED(Kind.CANCELLED),
     /** Another service or the database, which this call needs, does not answer. */
     DEPENDENCY_UNAVAILABLE(Kind.UNAVAILABLE),
+    /** This process is not ready yet. */
+    STARTING_UP(Kind.UNAVAILABLE),
     /** This process is draining; another replica will answer. */
     SHUTTING_DOWN(Kind.UNAVAILABLE),
     /** The replica has not yet seen the revision asked for. */

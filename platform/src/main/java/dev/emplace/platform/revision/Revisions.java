@@ -15,6 +15,9 @@ public final class Revisions {
     /** However distant the deadline, a replica this far behind had better be left. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    /** Leaves time to say what was not reached before the deadline says only that it passed. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofMillis(50);
+
     private static final Duration POLL = Duration.ofMillis(5);
 
     private Revisions() {}
@@ -40,6 +43,8 @@ public final class Revisions {
 
     private static long allowedNanos(@Nullable Deadline deadline) {
         long longest = LONGEST_WAIT.toNanos();
-        return deadline == null ? longest : Math.min(longest, deadline.timeRemaining(TimeUnit.NANOSECONDS));
+        return deadline == null
+                ? longest
+                : Math.min(longest, deadline.timeRemaining(TimeUnit.NANOSECONDS) - TIME_TO_ANSWER.toNanos());
     }
 }

@@ -14,16 +14,16 @@ import org.jboss.logging.Logger;
 
 /** Asks the readiness checks again and again, and shows what they say as gRPC health. */
 @Singleton
-final class Readiness {
+final class ReadinessPoll {
 
-    private static final Logger LOG = Logger.getLogger(Readiness.class);
+    private static final Logger LOG = Logger.getLogger(ReadinessPoll.class);
 
     private final SmallRyeHealthReporter checks;
     private final GrpcHealth health;
     private final HealthConfig config;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Readiness::thread);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ReadinessPoll::thread);
 
-    Readiness(SmallRyeHealthReporter checks, GrpcHealth health, HealthConfig config) {
+    ReadinessPoll(SmallRyeHealthReporter checks, GrpcHealth health, HealthConfig config) {
         this.checks = checks;
         this.health = health;
         this.config = config;

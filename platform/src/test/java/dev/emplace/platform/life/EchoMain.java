@@ -1,0 +1,47 @@
+package dev.emplace.platform.life;
+
+import dev.emplace.platform.echo.EchoClient;
+import dev.emplace.platform.echo.EchoClient.Pending;
+import dev.emplace.platform.echo.v1.EchoRequest.Action;
+import dev.emplace.platform.echo.v1.EchoServiceGrpc;
+import dev.emplace.platform.echo.v1.StreamEchoesRequest;
+import dev.emplace.testkit.grpc.GrpcError;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/** Stops while calls are in flight, and logs how they ended. */
+@QuarkusMain
+public class EchoMain implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(EchoMain.class);
+
+    @Override
+    public int run(String... args) {
+        EchoClient client = new EchoClient();
+        client.echo(Action.ACTION_UNSPECIFIED, "connect");
+        CompletableFuture<Void> streaming = CompletableFuture.runAsync(() -> logEndOfStream(client));
+        Pending slow = client.start(Action.ACTION_ANSWER_AFTER_A_WHILE, "finished");
+        client.echo(Action.ACTION_UNSPECIFIED, "the slow call has begun");
+        Thread log = new Thread(() -> logEndOfCall(slow));
+        log.setDaemon(true);
+        log.start();
+        return streaming.isDone() ? 1 : 0;
+    }
+
+    private static void logEndOfCall(Pending slow) {
+        try {
+            LOG.infof("slow call: %s", slow.answer());
+        } catch (Exception cut) {
+            LOG.infof("slow call: cut, %s", cut);
+        }
+    }
+
+    private static void logEndOfStream(EchoClient client) {
+        GrpcError end = GrpcError.from(() -> EchoServiceGrpc.newBlockingStub(client.channel())
+                .streamEchoes(StreamEchoesRequest.getDefaultInstance())
+                .forEachRemaining(response -> LOG.info("stream: begun")));
+        LOG.infof("stream: %s %s", end.code(), end.reason());
+    }
+}
