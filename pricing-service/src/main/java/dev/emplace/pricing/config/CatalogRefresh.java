@@ -1,0 +1,78 @@
+package dev.emplace.pricing.config;
+
+import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
+import dev.emplace.pricing.domain.catalog.LiveCatalog;
+import dev.emplace.pricing.domain.catalog.PriceBook;
+import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.ingest.bundled.BundledCatalog;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Publishes the bundled catalog at start, then rebuilds the snapshot, off the request path, whenever the revision moves. */
+@Singleton
+final class CatalogRefresh {
+
+    private static final Logger LOG = Logger.getLogger(CatalogRefresh.class);
+
+    private final CatalogConfig config;
+    private final PriceBook book;
+    private final BundledCatalog bundled;
+    private final Reference reference;
+    private final LiveCatalog live;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(CatalogRefresh::thread);
+
+    CatalogRefresh(
+            CatalogConfig config, PriceBook book, BundledCatalog bundled, Reference reference, LiveCatalog live) {
+        this.config = config;
+        this.book = book;
+        this.bundled = bundled;
+        this.reference = reference;
+        this.live = live;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // refresh() throws nothing
+    void begin(@Observes StartupEvent start) {
+        if (config.publishBundled()) {
+            book.publish(bundled.feed());
+        }
+        load();
+        timer.scheduleWithFixedDelay(
+                this::refresh,
+                config.pollInterval().toMillis(),
+                config.pollInterval().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    void end(@Observes ShutdownEvent stop) {
+        timer.shutdownNow();
+    }
+
+    private void refresh() {
+        try {
+            if (book.revision() > live.revision()) {
+                load();
+            }
+        } catch (RuntimeException failed) {
+            // An exception would end the schedule; until the database answers again, the last snapshot does.
+            LOG.warn("The catalog could not be refreshed; the last snapshot goes on answering", failed);
+        }
+    }
+
+    private void load() {
+        var snapshot = new CatalogSnapshot(reference.accelerators(), book.read());
+        live.replace(snapshot);
+        LOG.infof("The catalog is at revision %d with %d offers", snapshot.revision(), snapshot.size());
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "catalog-refresh");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.emplace.pricing.config;
+
+import dev.emplace.pricing.domain.catalog.LiveCatalog;
+import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.ingest.bundled.BundledCatalog;
+import dev.emplace.pricing.ingest.bundled.CatalogFiles;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Makes the plain objects of the domain available for injection. */
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    BundledCatalog bundledCatalog() {
+        return BundledCatalog.load(CatalogFiles.bundled());
+    }
+
+    @Produces
+    @Singleton
+    Reference reference(BundledCatalog bundled) {
+        return bundled.reference();
+    }
+
+    @Produces
+    @Singleton
+    LiveCatalog liveCatalog() {
+        return new LiveCatalog();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.emplace.pricing.grpc;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
+import com.google.type.LatLng;
+import dev.emplace.api.pricing.v1.Machine;
+import dev.emplace.api.pricing.v1.Offer;
+import dev.emplace.api.pricing.v1.Place;
+import dev.emplace.api.pricing.v1.PriceSource;
+import dev.emplace.pricing.domain.offers.Commitment;
+import dev.emplace.pricing.domain.offers.Instance;
+import dev.emplace.pricing.domain.offers.Interconnect;
+import dev.emplace.pricing.domain.offers.Price;
+import dev.emplace.pricing.domain.places.Region;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Offers as the contract shows them. */
+final class OfferMessages {
+
+    static final String COLLECTION = "offers/";
+
+    private static final long SECONDS_PER_MONTH = 730L * 3600;
+
+    private OfferMessages() {}
+
+    /** All but what depends on the time of the answer. */
+    static Offer timeless(dev.emplace.pricing.domain.offers.Offer offer) {
+        var message = Offer.newBuilder()
+                .setName(COLLECTION + offer.id())
+                .setPlace(place(offer.region(), offer.zone().orElse("")))
+                .setMachine(machine(offer.instance()))
+                .setCommercialModel(Choices.message(offer.model()))
+                .setMinimumMachineCount(offer.minimumInstances())
+                .setPriceBasis(Choices.message(offer.basis()))
+                .setSource(PriceSource.newBuilder()
+                        .setDocument(offer.source().document())
+                        .setObservedTime(Timestamp.newBuilder()
+                                .setSeconds(observed(offer).getEpochSecond())));
+        offer.hourlyPrice().map(Amounts::message).ifPresent(message::setListUnitPrice);
+        offer.pricePerAcceleratorHour().map(Amounts::message).ifPresent(message::setAcceleratorUnitPrice);
+        offer.commitment().ifPresent(commitment -> addCommitment(message, commitment));
+        if (offer.price() instanceof Price.Absent absent) {
+            message.setPriceAbsence(Choices.message(absent.reason()));
+        }
+        return message.build();
+    }
+
+    /** With the price's age and what that leaves of its confidence. */
+    static Offer at(Instant now, Offer timeless, dev.emplace.pricing.domain.offers.Offer offer) {
+        var age = java.time.Duration.between(observed(offer), now);
+        var today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        return timeless.toBuilder()
+                .setConfidence(offer.confidence(today).value().doubleValue())
+                .setPriceAge(Duration.newBuilder().setSeconds(Math.max(0, age.toSeconds())))
+                .build();
+    }
+
+    private static Instant observed(dev.emplace.pricing.domain.offers.Offer offer) {
+        return offer.source().observed().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static void addCommitment(Offer.Builder message, Commitment commitment) {
+        message.setCommitmentDuration(Duration.newBuilder().setSeconds(commitment.termMonths() * SECONDS_PER_MONTH));
+        message.setUpfrontPrice(Amounts.message(commitment.upfront()));
+    }
+
+    private static Place place(Region region, String zone) {
+        var message = Place.newBuilder()
+                .setProvider(region.provider().id())
+                .setProviderKind(Choices.message(region.provider().kind()))
+                .setRegion(region.code())
+                .setZone(zone)
+                .setCountry(region.country().orElse(""))
+                .setPartition(Choices.message(region.partition()));
+        region.coordinates()
+                .ifPresent(at -> message.setLocation(
+                        LatLng.newBuilder().setLatitude(at.latitude()).setLongitude(at.longitude())));
+        region.carbon()
+                .ifPresent(carbon -> message.setGridGco2EPerKwh(carbon.gramsPerKilowattHour()
+                        .setScale(0, RoundingMode.HALF_EVEN)
+                        .intValueExact()));
+        region.siteId().ifPresent(site -> message.setSite("sites/" + site));
+        return message.build();
+    }
+
+    private static Machine machine(Instance instance) {
+        return Machine.newBuilder()
+                .setInstanceType(instance.name())
+                .setAccelerator(instance.accelerator().map(AcceleratorNames::of).orElse(""))
+                .setAcceleratorCount(Amounts.message(instance.acceleratorCount()))
+                .setVcpuCount(instance.vcpus().orElse(0))
+                .setMemoryBytes(instance.memoryBytes().orElse(0))
+                .setLocalDiskBytes(instance.localDiskBytes().orElse(0))
+                .setFabric(
+                        instance.interconnect().map(Interconnect::description).orElse(""))
+                .build();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.emplace.pricing.persistence;
+
+import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.accelerators.Resolution;
+import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.money.Money;
+import dev.emplace.pricing.domain.offers.AbsenceReason;
+import dev.emplace.pricing.domain.offers.CommercialModel;
+import dev.emplace.pricing.domain.offers.Commitment;
+import dev.emplace.pricing.domain.offers.Fabric;
+import dev.emplace.pricing.domain.offers.Instance;
+import dev.emplace.pricing.domain.offers.Interconnect;
+import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.Price;
+import dev.emplace.pricing.domain.offers.PriceBasis;
+import dev.emplace.pricing.domain.offers.Source;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** The columns that make an offer; what its source does not state is null. */
+@Embeddable
+@SuppressWarnings("NullAway.Init") // filled by Hibernate or by of()
+class OfferColumns {
+
+    String region;
+
+    @Nullable
+    String zone;
+
+    @Column(name = "instance_type")
+    String instanceType;
+
+    @Nullable
+    String accelerator;
+
+    @Column(name = "accelerator_count")
+    BigDecimal acceleratorCount;
+
+    @Nullable
+    Integer vcpus;
+
+    @Column(name = "memory_bytes")
+    @Nullable
+    Long memoryBytes;
+
+    @Column(name = "local_disk_bytes")
+    @Nullable
+    Long localDiskBytes;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Fabric fabric;
+
+    @Column(name = "fabric_gbps")
+    @Nullable
+    Integer fabricGbps;
+
+    @Column(name = "commercial_model")
+    @Enumerated(EnumType.STRING)
+    CommercialModel model;
+
+    @Column(name = "term_months")
+    @Nullable
+    Integer termMonths;
+
+    @Nullable
+    BigDecimal upfront;
+
+    @Column(name = "minimum_instances")
+    int minimumInstances;
+
+    String currency;
+
+    @Column(name = "price_per_hour")
+    @Nullable
+    BigDecimal pricePerHour;
+
+    @Column(name = "absence_reason")
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    AbsenceReason absenceReason;
+
+    @Column(name = "absence_note")
+    @Nullable
+    String absenceNote;
+
+    @Enumerated(EnumType.STRING)
+    PriceBasis basis;
+
+    @Column(name = "source_document")
+    String sourceDocument;
+
+    @Column(name = "source_observed")
+    LocalDate sourceObserved;
+
+    static OfferColumns of(Offer offer) {
+        var columns = new OfferColumns();
+        columns.region = offer.region().id();
+        columns.zone = offer.zone().orElse(null);
+        columns.model = offer.model();
+        columns.minimumInstances = offer.minimumInstances();
+        columns.basis = offer.basis();
+        columns.sourceDocument = offer.source().document();
+        columns.sourceObserved = offer.source().observed();
+        columns.currency = offer.hourlyPrice()
+                .map(Money::currency)
+                .or(() -> offer.commitment().map(terms -> terms.upfront().currency()))
+                .orElse("USD");
+        offer.commitment().ifPresent(columns::setCommitment);
+        columns.setInstance(offer.instance());
+        columns.setPrice(offer.price());
+        return columns;
+    }
+
+    Optional<Offer> toDomain(String id, Reference reference, Optional<OwnershipColumns> ownership) {
+        var known = Optional.ofNullable(accelerator)
+                .map(name -> reference.accelerators().resolve(name));
+        if (known.isPresent() && !(known.get() instanceof Resolution.Resolved)) {
+            return Optional.empty();
+        }
+        var resolved = known.map(resolution -> ((Resolution.Resolved) resolution).accelerator());
+        return reference
+                .region(region)
+                .map(place -> new Offer(
+                        id,
+                        place,
+                        Optional.ofNullable(zone),
+                        instance(resolved),
+                        model,
+                        commitment(),
+                        minimumInstances,
+                        price(),
+                        basis,
+                        new Source(sourceDocument, sourceObserved),
+                        ownership.map(columns -> columns.toDomain(currency))));
+    }
+
+    private void setInstance(Instance instance) {
+        instanceType = instance.name();
+        accelerator = instance.accelerator().map(Accelerator::id).orElse(null);
+        acceleratorCount = instance.acceleratorCount();
+        vcpus = instance.vcpus().isPresent() ? instance.vcpus().getAsInt() : null;
+        memoryBytes =
+                instance.memoryBytes().isPresent() ? instance.memoryBytes().getAsLong() : null;
+        localDiskBytes = instance.localDiskBytes().isPresent()
+                ? instance.localDiskBytes().getAsLong()
+                : null;
+        instance.interconnect().ifPresent(this::setInterconnect);
+    }
+
+    private void setInterconnect(Interconnect interconnect) {
+        fabric = interconnect.fabric();
+        fabricGbps = interconnect.gigabitsPerSecond().isPresent()
+                ? interconnect.gigabitsPerSecond().getAsInt()
+                : null;
+    }
+
+    private void setCommitment(Commitment commitment) {
+        termMonths = commitment.termMonths();
+        upfront = commitment.upfront().amount();
+    }
+
+    private void setPrice(Price price) {
+        if (price instanceof Price.Hourly hourly) {
+            pricePerHour = hourly.perInstance().amount();
+        } else if (price instanceof Price.Absent absent) {
+            absenceReason = absent.reason();
+            absenceNote = absent.note();
+        }
+    }
+
+    private Instance instance(Optional<Accelerator> resolved) {
+        return new Instance(
+                instanceType,
+                resolved,
+                acceleratorCount,
+                integer(vcpus),
+                integer(memoryBytes),
+                integer(localDiskBytes),
+                Optional.ofNullable(fabric).map(kind -> new Interconnect(kind, integer(fabricGbps))));
+    }
+
+    private Optional<Commitment> commitment() {
+        return Optional.ofNullable(termMonths)
+                .map(months -> new Commitment(
+                        months, new Money(currency, Optional.ofNullable(upfront).orElse(BigDecimal.ZERO))));
+    }
+
+    private Price price() {
+        if (pricePerHour != null) {
+            return new Price.Hourly(new Money(currency, pricePerHour));
+        }
+        return new Price.Absent(
+                Optional.ofNullable(absenceReason).orElse(AbsenceReason.UNKNOWN),
+                Optional.ofNullable(absenceNote).orElse(""));
+    }
+
+    private static OptionalInt integer(@Nullable Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static OptionalLong integer(@Nullable Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+}

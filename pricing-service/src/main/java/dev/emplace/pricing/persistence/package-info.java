@@ -1,0 +1,5 @@
+/** The catalog in PostgreSQL. */
+@NullMarked
+package dev.emplace.pricing.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.emplace.pricing;
+
+import dev.emplace.testkit.walls.ServiceWalls;
+import org.junit.jupiter.api.Test;
+
+class WallsTest {
+
+    @Test
+    void packagesKeepTheirWalls() {
+        ServiceWalls.check("dev.emplace.pricing");
+    }
+}
