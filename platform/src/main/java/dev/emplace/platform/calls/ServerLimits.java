@@ -33,6 +33,12 @@ final class ServerLimits implements ServerBuilderCustomizer<VertxServerBuilder> 
         limitConnections(server.nettyBuilder());
     }
 
+    /** Last, so that its interceptor is outermost. */
+    @Override
+    public int priority() {
+        return Integer.MAX_VALUE;
+    }
+
     private void limitConnections(NettyServerBuilder netty) {
         netty.maxConcurrentCallsPerConnection(limits.callsPerConnection())
                 .maxRstFramesPerWindow(

@@ -13,16 +13,19 @@ final class ListeningCheck {
 
     private final String host;
     private final int port;
+    private final boolean separate;
 
     ListeningCheck(
             @ConfigProperty(name = "quarkus.grpc.server.host") String host,
-            @ConfigProperty(name = "quarkus.grpc.server.port") int port) {
+            @ConfigProperty(name = "quarkus.grpc.server.port") int port,
+            @ConfigProperty(name = "quarkus.grpc.server.use-separate-server") boolean separate) {
         this.host = host;
         this.port = port;
+        this.separate = separate;
     }
 
     void refuseToRunWithoutServer(@Observes @Priority(2) StartupEvent start) {
-        if (GrpcServerRecorder.getVerticleCount() == 0) {
+        if (separate && GrpcServerRecorder.getVerticleCount() == 0) {
             throw new NotListeningException(host, port);
         }
     }

@@ -43,7 +43,7 @@ final class ReadinessPoll {
     }
 
     private void end() {
-        timer.shutdownNow();
+        timer.shutdown();
         health.stop();
     }
 

@@ -17,17 +17,17 @@ import java.util.Optional;
 /** Lets reflection answer the contracts with their comments, so that {@code grpcurl describe} reads like documentation. */
 @Singleton
 @Unremovable
-final class DocumentedReflection implements ServerBuilderCustomizer<VertxServerBuilder>, ServerInterceptor {
+final class DocumentedReflection implements ServerBuilderCustomizer<VertxServerBuilder> {
 
     private final ContractComments comments = ContractComments.load();
 
     @Override
     public void customize(GrpcServerConfiguration config, VertxServerBuilder server) {
-        server.intercept(this);
+        server.intercept(this::commenting);
     }
 
-    @Override
-    public <Q, R> Listener<Q> interceptCall(ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+    /** A {@link ServerInterceptor} by method reference: Quarkus warns of classes of that type which it does not apply. */
+    private <Q, R> Listener<Q> commenting(ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         String service =
                 Optional.ofNullable(call.getMethodDescriptor().getServiceName()).orElse("");
         return next.startCall(service.startsWith("grpc.reflection.") ? new CommentedCall<>(call) : call, headers);

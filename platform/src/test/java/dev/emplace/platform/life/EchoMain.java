@@ -6,6 +6,10 @@ import dev.emplace.platform.echo.v1.EchoRequest.Action;
 import dev.emplace.platform.echo.v1.EchoServiceGrpc;
 import dev.emplace.platform.echo.v1.StreamEchoesRequest;
 import dev.emplace.testkit.grpc.GrpcError;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.StreamObserver;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +26,29 @@ public class EchoMain implements QuarkusApplication {
         EchoClient client = new EchoClient();
         client.echo(Action.ACTION_UNSPECIFIED, "connect");
         CompletableFuture<Void> streaming = CompletableFuture.runAsync(() -> logEndOfStream(client));
+        HealthGrpc.newStub(client.channel()).watch(HealthCheckRequest.getDefaultInstance(), new LoggedHealth());
         Pending slow = client.start(Action.ACTION_ANSWER_AFTER_A_WHILE, "finished");
         client.echo(Action.ACTION_UNSPECIFIED, "the slow call has begun");
         Thread log = new Thread(() -> logEndOfCall(slow));
         log.setDaemon(true);
         log.start();
         return streaming.isDone() ? 1 : 0;
+    }
+
+    private static final class LoggedHealth implements StreamObserver<HealthCheckResponse> {
+
+        @Override
+        public void onNext(HealthCheckResponse health) {
+            LOG.infof("health: %s", health.getStatus());
+        }
+
+        @Override
+        public void onError(Throwable ended) {
+            LOG.info("health: watch ended");
+        }
+
+        @Override
+        public void onCompleted() {}
     }
 
     private static void logEndOfCall(Pending slow) {

@@ -18,5 +18,7 @@ class LifeTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.getOutput()).contains("slow call: finished");
         assertThat(result.getOutput()).contains("stream: UNAVAILABLE SHUTTING_DOWN");
+        assertThat(result.getOutput()).containsSubsequence("health: NOT_SERVING", "health: watch ended");
+        assertThat(result.getOutput()).containsSubsequence("health: NOT_SERVING", "slow call: finished");
     }
 }

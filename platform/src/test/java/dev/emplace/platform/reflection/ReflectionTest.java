@@ -1,4 +1,4 @@
-package dev.emplace.platform.health;
+package dev.emplace.platform.reflection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
