@@ -32,6 +32,7 @@ import java.util.Set;
 /** Offers and requirements from a seed: few values for each field, so that they collide and tie often. */
 public final class RandomCatalog {
 
+    private static final int PROVIDERS = 9;
     private static final List<String> COUNTRIES = List.of("US", "DE", "FI", "NO", "JP", "CN");
     private static final List<String> COUNTS = List.of("0.125", "1", "2", "4", "8", "16");
     private static final List<CommercialModel> RENTED = List.of(
@@ -39,12 +40,16 @@ public final class RandomCatalog {
 
     private final Random random;
     private final List<Accelerator> accelerators = new ArrayList<>();
+    private final List<Provider> providers = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
 
     public RandomCatalog(long seed, int acceleratorModels, int regionCount) {
         random = new Random(seed);
         for (int i = 0; i < acceleratorModels; i++) {
             accelerators.add(Samples.accelerator("accelerator-" + i, pick(List.of(16, 24, 80, 141))));
+        }
+        for (int i = 0; i < PROVIDERS; i++) {
+            providers.add(new Provider("provider-" + i, "provider", pick(List.of(ProviderKind.values())), egress()));
         }
         for (int i = 0; i < regionCount; i++) {
             regions.add(region(i));
@@ -145,10 +150,10 @@ public final class RandomCatalog {
     }
 
     private Region region(int number) {
-        var kind = pick(List.of(ProviderKind.values()));
+        var provider = pick(providers);
+        var kind = provider.kind();
         var country = pick(COUNTRIES);
         var mobile = kind == ProviderKind.DEVICE;
-        var provider = new Provider("provider-" + number % 7, "provider", kind, egress());
         return new Region(
                 provider,
                 "region-" + number,
