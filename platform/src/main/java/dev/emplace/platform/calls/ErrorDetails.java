@@ -9,18 +9,19 @@ import dev.emplace.platform.errors.Failure;
 import dev.emplace.platform.errors.FieldViolation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The details of a failure as {@code google.rpc} messages. They travel in trailers, of which clients accept 8 KiB by
- * default, so everything that a caller can make long is shortened.
+ * default, in base64, and the message once more percent-encoded: everything that a caller can make long is shortened.
  */
 final class ErrorDetails {
 
     static final String DOMAIN = "emplace.dev";
-    static final int MESSAGE_LENGTH = 600;
+    static final int MESSAGE_BYTES = 600;
 
-    private static final int VALUE_LENGTH = 200;
-    private static final int METADATA_ENTRIES = 12;
+    private static final int VALUE_BYTES = 500;
+    private static final int METADATA_BYTES = 1_500;
     private static final int VIOLATIONS_BYTES = 2_000;
 
     private ErrorDetails() {}
@@ -35,17 +36,36 @@ final class ErrorDetails {
         return details;
     }
 
-    static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    /** The text where its UTF-8 form has no more bytes than that, else as much of its beginning. */
+    static String shortened(String text, int bytes) {
+        int kept = 0;
+        for (int used = 0; kept < text.length(); kept += Character.charCount(text.codePointAt(kept))) {
+            used += utf8Bytes(text.codePointAt(kept));
+            if (used > bytes) {
+                return text.substring(0, kept) + "…";
+            }
+        }
+        return text;
+    }
+
+    private static int utf8Bytes(int codePoint) {
+        if (codePoint < 0x80) {
+            return 1;
+        }
+        return codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 
     private static ErrorInfo info(Failure failure) {
         ErrorInfo.Builder info = ErrorInfo.newBuilder()
                 .setDomain(DOMAIN)
                 .setReason(failure.reason().name());
-        failure.metadata().entrySet().stream()
-                .limit(METADATA_ENTRIES)
-                .forEach(entry -> info.putMetadata(entry.getKey(), shortened(entry.getValue(), VALUE_LENGTH)));
+        // Sorted, so that what is left out does not change from answer to answer.
+        new TreeMap<>(failure.metadata()).forEach((key, value) -> {
+            String told = shortened(value, VALUE_BYTES);
+            if (info.build().getSerializedSize() + key.length() + told.length() <= METADATA_BYTES) {
+                info.putMetadata(key, told);
+            }
+        });
         return info.build();
     }
 
@@ -66,8 +86,8 @@ final class ErrorDetails {
 
     private static BadRequest.FieldViolation named(FieldViolation violation) {
         return BadRequest.FieldViolation.newBuilder()
-                .setField(shortened(violation.field(), VALUE_LENGTH))
-                .setDescription(shortened(violation.description(), VALUE_LENGTH))
+                .setField(shortened(violation.field(), VALUE_BYTES))
+                .setDescription(shortened(violation.description(), VALUE_BYTES))
                 .build();
     }
 

@@ -42,7 +42,7 @@ final class GrpcStatuses {
     static StatusRuntimeException of(Failure failure) {
         Status.Builder status = Status.newBuilder()
                 .setCode(Code.valueOf(failure.reason().kind().name()).getNumber())
-                .setMessage(ErrorDetails.shortened(failure.explanation(), ErrorDetails.MESSAGE_LENGTH));
+                .setMessage(ErrorDetails.shortened(failure.explanation(), ErrorDetails.MESSAGE_BYTES));
         ErrorDetails.of(failure).forEach(status::addDetails);
         return StatusProto.toStatusRuntimeException(status.build());
     }
