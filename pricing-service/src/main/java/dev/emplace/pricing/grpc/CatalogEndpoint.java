@@ -28,6 +28,9 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
     private static final int DEFAULT_SEARCH = 10;
     private static final int MAXIMUM = 1000;
 
+    /** A page of this size takes about as long as a change of threads. */
+    private static final int LONGEST_ON_EVENT_LOOP = 100;
+
     private final CatalogReads reads;
     private final OfferGallery gallery;
 
@@ -71,7 +74,11 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
 
     @Override
     public void searchOffers(SearchOffersRequest request, StreamObserver<SearchOffersResponse> out) {
-        reads.answer(out, request.getMinRevision(), catalog -> search(catalog, request));
+        if (request.getPageSize() <= LONGEST_ON_EVENT_LOOP) {
+            reads.answer(out, request.getMinRevision(), catalog -> search(catalog, request));
+        } else {
+            reads.compute(out, request.getMinRevision(), catalog -> search(catalog, request));
+        }
     }
 
     private static ListAcceleratorsResponse list(CatalogSnapshot catalog, ListAcceleratorsRequest request) {

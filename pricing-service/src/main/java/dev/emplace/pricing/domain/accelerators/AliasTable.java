@@ -12,13 +12,16 @@ import java.util.TreeSet;
 
 /**
  * Every name that an accelerator goes by: marketing names, node labels, other catalogs' names, instance types.
- * Spelling is forgiving (case, spaces, underscores and a label key before {@code =} do not matter), meaning is not:
+ * Spelling is forgiving (case, spaces, underscores, a label's key before {@code =} do not matter), meaning is not:
  * a name shared by several accelerators stays ambiguous.
  */
 public final class AliasTable {
 
     private static final int SUGGESTIONS = 3;
     private static final int LONGEST_NAME = 128;
+
+    /** What AWS SageMaker puts before the names of EC2's instance types. */
+    private static final String SAGEMAKER = "ml.";
 
     private final Map<String, Accelerator> byId = new TreeMap<>();
     private final Map<String, Resolution> byName = new HashMap<>();
@@ -91,6 +94,7 @@ public final class AliasTable {
         }
         var tolerance = Math.max(2, name.length() / 3);
         return byName.keySet().stream()
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= tolerance)
                 .map(candidate -> new Candidate(candidate, EditDistance.between(name, candidate)))
                 .filter(candidate -> candidate.distance() <= tolerance)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
@@ -102,7 +106,8 @@ public final class AliasTable {
     private record Candidate(String name, int distance) {}
 
     private static String normalised(String name) {
-        var value = name.substring(name.lastIndexOf('=') + 1);
-        return value.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_/]+", "-");
+        var value = name.substring(name.lastIndexOf('=') + 1).strip().toLowerCase(Locale.ROOT);
+        var type = value.startsWith(SAGEMAKER) ? value.substring(SAGEMAKER.length()) : value;
+        return type.replaceAll("[\\s_/]+", "-");
     }
 }

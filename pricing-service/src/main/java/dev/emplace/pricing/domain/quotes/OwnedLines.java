@@ -18,6 +18,11 @@ final class OwnedLines {
     private static final String SITE = "site conditions of the request";
     private static final Input YEAR = new Input("hours_per_year", HOURS_PER_YEAR, "h", "convention");
 
+    private static final String ANNUITY =
+            "(capital - residual / (1 + rate)^years) * rate / (1 - (1 + rate)^-years) / hours_per_year";
+
+    private static final String WITHOUT_INTEREST = "(capital - residual) / years / hours_per_year";
+
     private final Purchase purchase;
     private final OwnershipTariff tariff;
     private final Optional<SiteConditions> conditions;
@@ -72,7 +77,7 @@ final class OwnedLines {
     private Factor capital() {
         var bought = tariff.purchase();
         return new Factor(
-                "(capital - residual / (1 + rate)^years) * rate / (1 - (1 + rate)^-years) / hours_per_year",
+                bought.rate().signum() == 0 ? WITHOUT_INTEREST : ANNUITY,
                 hourly.capital(),
                 List.of(
                         new Input("capital", bought.capital(), unit(""), TARIFF),

@@ -127,6 +127,9 @@ class BundledCatalogTest {
         "nvidia-tesla-t4, nvidia-t4-16gb",
         "cloud.google.com/gke-tpu-accelerator=tpu-v5-lite-podslice, google-tpu-v5e-16gb",
         "AMD_Instinct_MI300X_OAM, amd-mi300x-192gb",
+        "ml.g5.8xlarge, nvidia-a10g-24gb",
+        "Tesla-T4-SHARED, nvidia-t4-16gb",
+        "tpu7x, google-tpu7x-192gb",
         "Jetson-AGX-Orin, nvidia-jetson-agx-orin-64gb"
     })
     void namesOfOtherSystemsResolve(String name, String id) {
