@@ -44,7 +44,7 @@ class TakenPortTest {
 
         private static ServerSocket open() {
             try {
-                return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+                return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
