@@ -27,6 +27,10 @@ final class Cursor implements Comparable<Cursor> {
         return at >= end;
     }
 
+    long rank() {
+        return rank;
+    }
+
     int current() {
         return row.offer(at);
     }
@@ -87,12 +91,7 @@ final class Cursor implements Comparable<Cursor> {
     }
 
     private long rankOf(int offer) {
-        return machines == 0 ? prices.perAccelerator(offer) : saturatedProduct(machines, prices.perMachine(offer));
-    }
-
-    /** Both are positive; what exceeds a long is as dear as can be. */
-    private static long saturatedProduct(long left, long right) {
-        return Math.multiplyHigh(left, right) == 0 && left * right >= 0 ? left * right : Long.MAX_VALUE;
+        return machines == 0 ? prices.perAccelerator(offer) : Ranks.product(machines, prices.perMachine(offer));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.emplace.pricing.domain.search;
 
-import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.places.Region;
 import java.util.ArrayList;
@@ -11,38 +10,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An immutable index of the rankable offers: shelves by accelerator, each in price order, as a whole and region by
- * region. A search touches the shelves that match, not the offers on them: its time does not grow with the catalog.
+ * An immutable index of the rankable offers: rows of like offers in price order, everywhere and region by region. A
+ * search opens the rows that could hold the next offer, and no others: its time does not grow with the catalog.
  */
 public final class OfferIndex {
 
     private final PriceList prices;
-    private final Region[] regions;
-    private final Map<String, List<Shelf>> shelvesByAccelerator;
-    private final List<Shelf> shelves;
+    private final Floor everywhere;
+    private final Map<Region, Floor> byRegion;
 
-    private OfferIndex(PriceList prices, Region[] regions, Map<String, List<Shelf>> shelvesByAccelerator) {
+    private OfferIndex(PriceList prices) {
+        var builder = new FloorBuilder(prices);
         this.prices = prices;
-        this.regions = regions;
-        this.shelvesByAccelerator = shelvesByAccelerator;
-        this.shelves = shelvesByAccelerator.values().stream()
-                .flatMap(Collection::stream)
-                .toList();
+        this.everywhere = builder.everywhere();
+        this.byRegion = builder.byRegion();
     }
 
     /** Of any offers; those that cannot be ranked (no price, no accelerator, another currency) are left out. */
     public static OfferIndex of(Collection<Offer> offers) {
-        var rankable = offers.stream()
+        return new OfferIndex(new PriceList(offers.stream()
                 .filter(PriceList::rankable)
                 .sorted(Comparator.comparing(Offer::id))
-                .toList();
-        var prices = new PriceList(rankable);
-        var regions = rankable.stream()
-                .map(Offer::region)
-                .distinct()
-                .sorted(Comparator.comparing(Region::id))
-                .toArray(Region[]::new);
-        return new OfferIndex(prices, regions, new ShelfBuilder(prices, regions).build());
+                .toList()));
     }
 
     public int size() {
@@ -56,58 +45,40 @@ public final class OfferIndex {
      * @param after ranks only what stands behind this position
      */
     public Ranking rank(Requirement requirement, Optional<RankedPosition> after) {
-        var admitted = admittedRegions(requirement.place());
-        var cursors = new ArrayList<Cursor>();
-        for (var shelf : candidates(requirement.machine())) {
-            if (shelf.admits(requirement)) {
-                addCursors(shelf, requirement, admitted, cursors);
+        var filter = new ShelfFilter(requirement);
+        var accelerators = requirement.acceleratorCount();
+        long highest = requirement.maximumUnitPrice().map(PriceList::ceiling).orElse(Long.MAX_VALUE);
+        var cursors = new ArrayList<RackCursor>();
+        for (var rack : racks(requirement)) {
+            var cursor = new RackCursor(rack, filter, accelerators, highest);
+            if (!cursor.isExhausted()) {
+                cursors.add(cursor);
             }
         }
-        requirement.maximumUnitPrice().ifPresent(maximum -> stopAbove(maximum, cursors));
-        after.ifPresent(position -> cursors.forEach(cursor -> cursor.seekBehind(position)));
-        cursors.removeIf(Cursor::isExhausted);
-        return new Ranking(prices, cursors);
+        return new Ranking(prices, cursors, accelerators, highest, after);
     }
 
-    private List<Shelf> candidates(MachineRequirement machine) {
+    private List<Rack> racks(Requirement requirement) {
+        var racks = new ArrayList<Rack>();
+        if (requirement.place().equals(PlaceRequirement.ANY)) {
+            addRacks(everywhere, requirement.machine(), racks);
+            return racks;
+        }
+        byRegion.forEach((region, floor) -> {
+            if (requirement.place().admits(region)) {
+                addRacks(floor, requirement.machine(), racks);
+            }
+        });
+        return racks;
+    }
+
+    private static void addRacks(Floor floor, MachineRequirement machine, List<Rack> racks) {
         if (machine.acceleratorIds().isEmpty()) {
-            return shelves;
-        }
-        var candidates = new ArrayList<Shelf>();
-        for (var id : machine.acceleratorIds()) {
-            candidates.addAll(shelvesByAccelerator.getOrDefault(id, List.of()));
-        }
-        return candidates;
-    }
-
-    private void addCursors(Shelf shelf, Requirement requirement, Optional<boolean[]> admitted, List<Cursor> cursors) {
-        var count = requirement.acceleratorCount();
-        long machines = count == 0 ? 0 : shelf.machinesFor(count);
-        if (admitted.isEmpty()) {
-            cursors.add(new Cursor(prices, shelf.everywhere(), machines));
+            racks.add(floor.all());
             return;
         }
-        for (var row : shelf.byRegion()) {
-            if (admitted.get()[row.region()]) {
-                cursors.add(new Cursor(prices, row, machines));
-            }
+        for (var id : machine.acceleratorIds()) {
+            racks.add(floor.of(id));
         }
-    }
-
-    /** Empty where every region is admitted, which spares the merging of regions. */
-    private Optional<boolean[]> admittedRegions(PlaceRequirement place) {
-        if (place.equals(PlaceRequirement.ANY)) {
-            return Optional.empty();
-        }
-        var admitted = new boolean[regions.length];
-        for (int i = 0; i < regions.length; i++) {
-            admitted[i] = place.admits(regions[i]);
-        }
-        return Optional.of(admitted);
-    }
-
-    private static void stopAbove(Money maximum, List<Cursor> cursors) {
-        long nanos = PriceList.ceiling(maximum);
-        cursors.forEach(cursor -> cursor.stopAbove(nanos));
     }
 }

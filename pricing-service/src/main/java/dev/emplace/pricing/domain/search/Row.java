@@ -1,21 +1,24 @@
 package dev.emplace.pricing.domain.search;
 
-/** Offers of one shelf in price order, as positions in the price list: those in one region, or all of them. */
+/** The offers of one shelf, in one region or everywhere, cheapest machine first, as positions in the price list. */
 final class Row {
 
-    static final int EVERYWHERE = -1;
-
-    private final int region;
+    private final Shelf shelf;
+    private final long cheapestPerAccelerator;
     private final int[] offers;
 
-    Row(int region, int[] offers) {
-        this.region = region;
+    Row(Shelf shelf, PriceList prices, int[] offers) {
+        this.shelf = shelf;
+        this.cheapestPerAccelerator = prices.perAccelerator(offers[0]);
         this.offers = offers;
     }
 
-    /** Number of the region in the index, or EVERYWHERE. */
-    int region() {
-        return region;
+    Shelf shelf() {
+        return shelf;
+    }
+
+    long cheapestPerAccelerator() {
+        return cheapestPerAccelerator;
     }
 
     int size() {
