@@ -1,42 +1,36 @@
 package dev.emplace.pricing.domain.search;
 
-import java.util.Set;
+import dev.emplace.pricing.domain.offers.CommercialModel;
+import dev.emplace.pricing.domain.places.Partition;
+import java.util.EnumSet;
 
-/** The conditions of a requirement on a shelf, as numbers: asked of thousands of shelves in one search. */
+/** The conditions of a requirement on a shelf in their cheapest form: one search asks them of many shelves. */
 final class ShelfFilter {
+
+    private static final long BILLION = 1_000_000_000L;
 
     private final long minimumMemoryBytes;
     private final long minimumPerMachine;
-    private final int models;
-    private final int partitions;
+    private final EnumSet<CommercialModel> models;
+    private final EnumSet<Partition> partitions;
     private final boolean fabricRequired;
 
     ShelfFilter(Requirement requirement) {
         var machine = requirement.machine();
         minimumMemoryBytes = machine.minimumMemoryBytes();
-        minimumPerMachine = machine.minimumPerMachine() * 1_000_000_000L;
+        minimumPerMachine = machine.minimumPerMachine() * BILLION;
         fabricRequired = machine.fabricRequired();
-        models = requirement.models().isEmpty() ? -1 : bits(requirement.models());
-        partitions = bits(requirement.partitions());
+        models = requirement.models().isEmpty()
+                ? EnumSet.allOf(CommercialModel.class)
+                : EnumSet.copyOf(requirement.models());
+        partitions = EnumSet.copyOf(requirement.partitions());
     }
 
     boolean admits(Shelf shelf) {
         return shelf.memoryBytes() >= minimumMemoryBytes
                 && shelf.acceleratorsPerMachine() >= minimumPerMachine
-                && (models & bit(shelf.model())) != 0
-                && (partitions & bit(shelf.partition())) != 0
+                && models.contains(shelf.model())
+                && partitions.contains(shelf.partition())
                 && (shelf.fabric() || !fabricRequired);
-    }
-
-    private static int bits(Set<? extends Enum<?>> choices) {
-        int bits = 0;
-        for (var choice : choices) {
-            bits |= bit(choice);
-        }
-        return bits;
-    }
-
-    private static int bit(Enum<?> choice) {
-        return 1 << choice.ordinal();
     }
 }
