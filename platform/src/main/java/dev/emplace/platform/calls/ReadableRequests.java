@@ -3,6 +3,7 @@ package dev.emplace.platform.calls;
 import io.grpc.BinaryLog;
 import io.grpc.Channel;
 import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerMethodDefinition;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,10 @@ final class ReadableRequests extends BinaryLog {
 
     @Override
     public <Q, R> ServerMethodDefinition<?, ?> wrapMethodDefinition(ServerMethodDefinition<Q, R> method) {
+        if (method.getMethodDescriptor().getType() == MethodType.UNKNOWN) {
+            // UnknownMethods makes a descriptor for each call: kept, they would fill the memory.
+            return method;
+        }
         return ServerMethodDefinition.create(
                 readable(method.getMethodDescriptor()), new ReadableCalls<>(method.getServerCallHandler()));
     }

@@ -2,8 +2,6 @@ package dev.emplace.platform.calls;
 
 import com.google.protobuf.Message;
 import dev.emplace.platform.errors.InvalidFieldException;
-import io.grpc.Context;
-import io.grpc.Contexts;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -17,8 +15,8 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 
 /**
- * Innermost around every call of a service: the service sees valid requests only, in the Context of the call, and what it
- * throws is answered here, before Quarkus would describe it by class name.
+ * Innermost around every call of a service: the service sees valid requests only, and what it throws is answered here,
+ * before Quarkus would describe it by class name.
  */
 @Singleton
 @GlobalInterceptor
@@ -37,10 +35,7 @@ final class ServiceCalls implements ServerInterceptor, Prioritized {
 
     @Override
     public <Q, R> Listener<Q> interceptCall(ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        Listener<Q> service = next.startCall(call, headers);
-        // Quarkus hops to another Vert.x context and leaves the call's own Context behind: attach it to each event.
-        return Contexts.interceptCall(
-                Context.current(), call, headers, (same, sameHeaders) -> new CheckedListener<>(service, call, rules));
+        return new CheckedListener<>(next.startCall(call, headers), call, rules);
     }
 
     private static final class CheckedListener<Q> extends SimpleForwardingServerCallListener<Q> {

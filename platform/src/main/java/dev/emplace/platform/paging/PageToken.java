@@ -16,7 +16,7 @@ record PageToken(String filter, String position) {
         String text = decode(token);
         int filterEnd = 1 + FilterFingerprint.LENGTH;
         if (text.length() <= filterEnd || text.charAt(0) != VERSION) {
-            throw malformed();
+            throw new InvalidPageTokenException();
         }
         return new PageToken(text.substring(1, filterEnd), text.substring(filterEnd));
     }
@@ -30,12 +30,7 @@ record PageToken(String filter, String position) {
         try {
             return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
-            throw malformed();
+            throw new InvalidPageTokenException();
         }
-    }
-
-    private static InvalidPageTokenException malformed() {
-        return new InvalidPageTokenException(
-                "is not a token of this list; send next_page_token of the previous page as it came, or nothing");
     }
 }
