@@ -25,6 +25,7 @@ final class CatalogRefresh {
     private final BundledCatalog bundled;
     private final Reference reference;
     private final LiveCatalog live;
+    private boolean bookAnswers = true;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(CatalogRefresh::thread);
 
     CatalogRefresh(
@@ -58,10 +59,22 @@ final class CatalogRefresh {
             if (book.revision() > live.revision()) {
                 load();
             }
+            say(true);
         } catch (RuntimeException failed) {
-            // An exception would end the schedule; until the database answers again, the last snapshot does.
-            LOG.warn("The catalog could not be refreshed; the last snapshot goes on answering", failed);
+            // An exception would end the schedule.
+            say(false);
+            LOG.debug("The catalog could not be refreshed", failed);
         }
+    }
+
+    /** Said once when it changes: looks are many, and an outage is one. */
+    private void say(boolean answers) {
+        if (answers && !bookAnswers) {
+            LOG.info("The price book answers again");
+        } else if (!answers && bookAnswers) {
+            LOG.warn("The price book does not answer; until it does, the last snapshot answers all reads");
+        }
+        bookAnswers = answers;
     }
 
     private void load() {

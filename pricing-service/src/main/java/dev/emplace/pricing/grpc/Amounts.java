@@ -26,7 +26,9 @@ final class Amounts {
     }
 
     static Decimal message(BigDecimal value) {
-        return Decimal.newBuilder().setValue(value.toPlainString()).build();
+        return Decimal.newBuilder()
+                .setValue(value.stripTrailingZeros().toPlainString())
+                .build();
     }
 
     static BigDecimal decimal(String field, Decimal message) {

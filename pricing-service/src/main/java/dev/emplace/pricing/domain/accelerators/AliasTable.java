@@ -45,11 +45,13 @@ public final class AliasTable {
 
     public Resolution resolve(String name) {
         var spelledRight = byName.get(name);
-        if (spelledRight != null) {
-            return spelledRight;
+        var resolution = spelledRight != null ? spelledRight : byName.get(normalised(name));
+        if (resolution == null) {
+            return new Resolution.Unknown(name, nearest(normalised(name)));
         }
-        var resolution = byName.get(normalised(name));
-        return resolution != null ? resolution : new Resolution.Unknown(name, nearest(normalised(name)));
+        return resolution instanceof Resolution.Ambiguous ambiguous
+                ? new Resolution.Ambiguous(name, ambiguous.choices())
+                : resolution;
     }
 
     /** All accelerators, by id. */

@@ -33,7 +33,7 @@ class AliasTableTest {
 
     @Test
     void aSharedNameIsAnsweredWithTheChoicesInOrder() {
-        assertThat(TABLE.resolve("h100")).isEqualTo(new Resolution.Ambiguous("h100", List.of(PCIE, SXM)));
+        assertThat(TABLE.resolve("H100")).isEqualTo(new Resolution.Ambiguous("H100", List.of(PCIE, SXM)));
     }
 
     @Test
