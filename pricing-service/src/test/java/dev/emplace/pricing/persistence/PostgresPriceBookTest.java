@@ -2,6 +2,7 @@ package dev.emplace.pricing.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emplace.pricing.domain.Samples;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
 import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
@@ -9,6 +10,7 @@ import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.Source;
+import dev.emplace.pricing.domain.places.Region;
 import dev.emplace.pricing.ingest.bundled.BundledCatalog;
 import dev.emplace.testkit.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -117,6 +119,16 @@ class PostgresPriceBookTest {
     }
 
     @Test
+    void anOfferInARegionThatThisReleaseDoesNotKnowIsLeftOut() {
+        var like = offer("unknown", "2");
+        var region = Samples.region(like.region().provider(), "moon-1", "US", Optional.empty());
+        publish("a", in(region, like), offer("known", "2"));
+        assertThat(standing("unknown")).isEmpty();
+        assertThat(standing("known")).hasSize(1);
+        assertThat(versions("unknown")).hasSize(1);
+    }
+
+    @Test
     void oneFeedLeavesTheOffersOfOthersAlone() {
         publish("a", offer("mine", "2"));
         publish("b");
@@ -187,6 +199,21 @@ class PostgresPriceBookTest {
                 like.basis(),
                 like.source(),
                 like.ownership());
+    }
+
+    private static Offer in(Region region, Offer offer) {
+        return new Offer(
+                offer.id(),
+                region,
+                offer.zone(),
+                offer.instance(),
+                offer.model(),
+                offer.commitment(),
+                offer.minimumInstances(),
+                offer.price(),
+                offer.basis(),
+                offer.source(),
+                offer.ownership());
     }
 
     private static Offer observed(Offer offer, LocalDate day) {
