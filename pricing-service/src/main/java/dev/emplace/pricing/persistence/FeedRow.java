@@ -16,6 +16,7 @@ class FeedRow {
     String name;
 
     String digest;
+    int edition;
     long revision;
 
     @Column(name = "published_time")

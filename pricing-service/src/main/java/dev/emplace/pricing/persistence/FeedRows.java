@@ -1,21 +1,25 @@
 package dev.emplace.pricing.persistence;
 
+import dev.emplace.pricing.domain.catalog.PriceFeed;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** What the feeds published last. */
 @ApplicationScoped
 class FeedRows implements PanacheRepositoryBase<FeedRow, String> {
 
-    Optional<String> digest(String feed) {
-        return findByIdOptional(feed).map(row -> row.digest);
+    /** Whether this is no more than what was published last: the same, or an older edition. */
+    boolean holds(PriceFeed feed) {
+        return findByIdOptional(feed.name())
+                .filter(row -> row.edition > feed.edition() || row.digest.equals(feed.digest()))
+                .isPresent();
     }
 
-    void record(String digest, Publication publication) {
+    void record(PriceFeed feed, Publication publication) {
         var row = findByIdOptional(publication.feed()).orElseGet(FeedRow::new);
         row.name = publication.feed();
-        row.digest = digest;
+        row.digest = feed.digest();
+        row.edition = feed.edition();
         row.revision = publication.revision();
         row.publishedTime = publication.time();
         persist(row);

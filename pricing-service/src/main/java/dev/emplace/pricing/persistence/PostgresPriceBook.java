@@ -61,12 +61,12 @@ class PostgresPriceBook implements PriceBook {
     @Transactional
     public long publish(PriceFeed feed) {
         var row = catalog.lock();
-        if (feeds.digest(feed.name()).filter(feed.digest()::equals).isPresent()) {
+        if (feeds.holds(feed)) {
             return row.revision;
         }
         var publication = new Publication(feed.name(), row.revision + 1, clock.instant());
         addChanges(feed, publication, row.revision);
-        feeds.record(feed.digest(), publication);
+        feeds.record(feed, publication);
         row.revision = publication.revision();
         return row.revision;
     }

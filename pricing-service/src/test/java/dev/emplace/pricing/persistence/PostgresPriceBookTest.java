@@ -50,7 +50,7 @@ class PostgresPriceBookTest {
 
     @AfterEach
     void withdrawWhatTheTestPublished() {
-        book.publish(new PriceFeed(FEED, "nothing", List.of()));
+        book.publish(new PriceFeed(FEED, 9, "nothing", List.of()));
     }
 
     @Test
@@ -129,6 +129,13 @@ class PostgresPriceBookTest {
     }
 
     @Test
+    void anOlderEditionDoesNotUndoANewerOne() {
+        long before = publish("a", offer("edition", "2"));
+        assertThat(book.publish(new PriceFeed(FEED, 8, "older", List.of()))).isEqualTo(before);
+        assertThat(standing("edition")).hasSize(1);
+    }
+
+    @Test
     void oneFeedLeavesTheOffersOfOthersAlone() {
         publish("a", offer("mine", "2"));
         publish("b");
@@ -143,7 +150,7 @@ class PostgresPriceBookTest {
             var publications = new ArrayList<Callable<Long>>();
             for (int i = 0; i < 16; i++) {
                 var digest = "digest " + i;
-                publications.add(() -> book.publish(new PriceFeed(FEED, digest, List.of(offer("contested", "2")))));
+                publications.add(() -> book.publish(new PriceFeed(FEED, 9, digest, List.of(offer("contested", "2")))));
             }
             var revisions = new ArrayList<Long>();
             for (var publication : threads.invokeAll(publications)) {
@@ -166,7 +173,7 @@ class PostgresPriceBookTest {
     }
 
     private long publish(String digest, Offer... offers) {
-        return book.publish(new PriceFeed(FEED, digest + List.of(offers), List.of(offers)));
+        return book.publish(new PriceFeed(FEED, 9, digest + List.of(offers), List.of(offers)));
     }
 
     private List<Offer> standing(String name) {

@@ -10,7 +10,8 @@ public interface PriceBook {
     PublishedOffers read();
 
     /**
-     * Publishes a feed as a whole, or nothing of it; does nothing when its digest is the one published last.
+     * Publishes a feed as a whole, or nothing of it; does nothing when its digest is the one published last, or
+     * its edition is older.
      *
      * @return the revision after it
      */

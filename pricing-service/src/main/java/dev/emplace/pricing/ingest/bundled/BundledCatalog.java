@@ -38,13 +38,14 @@ public record BundledCatalog(Reference reference, PriceFeed feed) {
         }
 
         BundledCatalog load() {
-            var index = read("catalog.yaml").entry().allowing("accelerators", "providers");
+            var index = read("catalog.yaml").entry().allowing("edition", "accelerators", "providers");
+            int edition = index.decimal("edition").intValue();
             var accelerators = new AcceleratorFile(read(index.text("accelerators")));
             accelerators.aliases().forEach((accelerator, aliases) -> names.put(accelerator, new ArrayList<>(aliases)));
             index.texts("providers").forEach(name -> add(new ProviderFile(read(name), accelerators.accelerators())));
             var reference = new Reference(AliasTable.of(names), regions);
             return new BundledCatalog(
-                    reference, new PriceFeed(FEED, HexFormat.of().formatHex(digest.digest()), offers));
+                    reference, new PriceFeed(FEED, edition, HexFormat.of().formatHex(digest.digest()), offers));
         }
 
         private void add(ProviderFile provider) {

@@ -76,7 +76,7 @@ class CatalogFileErrorsTest {
 
     private static CatalogFiles files(String provider) {
         Map<String, String> files = new HashMap<>();
-        files.put("catalog.yaml", "accelerators: accelerators.yaml\nproviders: [somebody.yaml]\n");
+        files.put("catalog.yaml", "edition: 1\naccelerators: accelerators.yaml\nproviders: [somebody.yaml]\n");
         files.put("accelerators.yaml", ACCELERATORS);
         files.put("somebody.yaml", provider);
         return name -> {
