@@ -5,8 +5,8 @@ import dev.emplace.workload.domain.classify.Classifier;
 import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.manifest.InvalidManifestException;
 import dev.emplace.workload.domain.manifest.ManifestLimits;
-import dev.emplace.workload.domain.manifest.ManifestReader;
 import dev.emplace.workload.domain.signal.SignalReader;
+import dev.emplace.workload.yaml.YamlManifests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -29,13 +29,13 @@ final class Evaluation {
     private final List<Answer> answers = new ArrayList<>();
 
     Evaluation(Classifier classifier, List<LabelledManifest> manifests) throws IOException {
-        ManifestReader reader = new ManifestReader(ManifestLimits.DEFAULT);
+        YamlManifests reader = new YamlManifests(ManifestLimits.DEFAULT);
         for (LabelledManifest manifest : manifests) {
             answers.add(answer(classifier, reader, manifest));
         }
     }
 
-    private static Answer answer(Classifier classifier, ManifestReader reader, LabelledManifest manifest)
+    private static Answer answer(Classifier classifier, YamlManifests reader, LabelledManifest manifest)
             throws IOException {
         try {
             Classification said =

@@ -6,6 +6,7 @@ import dev.emplace.workload.domain.footprint.ModelRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that a placement's judgement rests on, as data with a version.
@@ -40,6 +41,18 @@ public record Policy(
             throw new IllegalStateException("the policy has no row for " + workloadClass);
         }
         return row;
+    }
+
+    /** The class that a sign speaks for first, in the order of the decisions. */
+    public WorkloadClass classOf(String sign) {
+        for (Decision decision : decisions) {
+            boolean tested = Stream.concat(decision.all().stream(), decision.any().stream())
+                    .anyMatch(test -> test.name().equals(sign));
+            if (tested) {
+                return decision.workloadClass();
+            }
+        }
+        return WorkloadClass.UNDETERMINED;
     }
 
     public double number(String name) {

@@ -3,9 +3,7 @@ package dev.emplace.workload.domain.policy;
 import dev.emplace.workload.domain.classify.Classifier;
 import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.footprint.ModelRow;
-import dev.emplace.workload.domain.manifest.InvalidManifestException;
-import dev.emplace.workload.domain.manifest.ManifestLimits;
-import dev.emplace.workload.domain.manifest.ManifestReader;
+import dev.emplace.workload.domain.manifest.Manifest;
 import dev.emplace.workload.domain.policy.Habitat.Family;
 import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import dev.emplace.workload.domain.signal.Source;
@@ -23,8 +21,8 @@ public final class PolicyReader {
 
     private PolicyReader() {}
 
-    public static Policy read(String yaml) {
-        PolicyNode root = root(yaml)
+    public static Policy read(Manifest file) {
+        PolicyNode root = new PolicyNode(file.documents().get(0).root(), "")
                 .only(Set.of(
                         "version",
                         "classes",
@@ -33,7 +31,8 @@ public final class PolicyReader {
                         "abstain_below",
                         "question",
                         "numbers",
-                        "models"));
+                        "models",
+                        "jurisdictions"));
         List<EvidenceRule> evidence =
                 root.items("evidence").stream().map(PolicyReader::rule).toList();
         Set<String> signs = new HashSet<>();
@@ -53,20 +52,6 @@ public final class PolicyReader {
                 numbers(root.at("numbers")),
                 root.items("models").stream().map(PolicyReader::model).toList(),
                 jurisdictions(root.at("jurisdictions")));
-    }
-
-    private static PolicyNode root(String yaml) {
-        try {
-            return new PolicyNode(
-                    new ManifestReader(ManifestLimits.DEFAULT)
-                            .read(yaml)
-                            .documents()
-                            .get(0)
-                            .root(),
-                    "");
-        } catch (InvalidManifestException malformed) {
-            throw new InvalidPolicyException("", 1, String.valueOf(malformed.getMessage()));
-        }
     }
 
     private static void unique(PolicyNode where, List<String> ids) {

@@ -8,7 +8,7 @@ import dev.emplace.workload.domain.edge.EdgeVerdict;
 import dev.emplace.workload.domain.footprint.ModelShape;
 import dev.emplace.workload.domain.footprint.ModelTable;
 import dev.emplace.workload.domain.manifest.Manifest;
-import dev.emplace.workload.domain.manifest.ManifestReader;
+import dev.emplace.workload.domain.manifest.Manifests;
 import dev.emplace.workload.domain.manifest.Node;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.signal.SignalReader;
@@ -22,11 +22,11 @@ import java.util.Optional;
 /** Turns a manifest or explicit facts into what is known of a workload. */
 public final class WorkloadReader {
     private final Classifier classifier;
-    private final ManifestReader manifests;
+    private final Manifests manifests;
     private final EdgeRules edgeRules;
     private final ModelTable models;
 
-    public WorkloadReader(Classifier classifier, ManifestReader manifests) {
+    public WorkloadReader(Classifier classifier, Manifests manifests) {
         this.classifier = classifier;
         this.manifests = manifests;
         this.edgeRules = new EdgeRules(classifier.policy());

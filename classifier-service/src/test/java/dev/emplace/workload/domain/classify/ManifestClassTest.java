@@ -3,9 +3,9 @@ package dev.emplace.workload.domain.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.workload.domain.manifest.ManifestLimits;
-import dev.emplace.workload.domain.manifest.ManifestReader;
 import dev.emplace.workload.domain.policy.Policies;
 import dev.emplace.workload.domain.signal.SignalReader;
+import dev.emplace.workload.yaml.YamlManifests;
 import org.junit.jupiter.api.Test;
 
 /** Each row of the class table, on either side of what decides it. */
@@ -13,7 +13,7 @@ class ManifestClassTest {
     private static final Classifier CLASSIFIER = new Classifier(Policies.shipped());
 
     private static Classification classify(String manifest) {
-        return CLASSIFIER.classify(new SignalReader().read(new ManifestReader(ManifestLimits.DEFAULT).read(manifest)));
+        return CLASSIFIER.classify(new SignalReader().read(new YamlManifests(ManifestLimits.DEFAULT).read(manifest)));
     }
 
     private static String trainer(int replicas, int gpus) {

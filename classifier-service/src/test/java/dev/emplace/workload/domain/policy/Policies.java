@@ -1,5 +1,7 @@
 package dev.emplace.workload.domain.policy;
 
+import dev.emplace.workload.domain.manifest.ManifestLimits;
+import dev.emplace.workload.yaml.YamlManifests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,12 +10,16 @@ import java.util.Objects;
 
 /** The policy that the service ships, for tests. */
 public final class Policies {
-    private static final Policy SHIPPED = PolicyReader.read(text());
+    private static final Policy SHIPPED = read(text());
 
     private Policies() {}
 
     public static Policy shipped() {
         return SHIPPED;
+    }
+
+    static Policy read(String text) {
+        return PolicyReader.read(new YamlManifests(ManifestLimits.DEFAULT).read(text));
     }
 
     static String text() {

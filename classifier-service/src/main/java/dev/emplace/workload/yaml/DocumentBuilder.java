@@ -1,7 +1,11 @@
-package dev.emplace.workload.domain.manifest;
+package dev.emplace.workload.yaml;
 
 import dev.emplace.workload.domain.WorkloadReason;
+import dev.emplace.workload.domain.manifest.InvalidManifestException;
 import dev.emplace.workload.domain.manifest.InvalidManifestException.Place;
+import dev.emplace.workload.domain.manifest.Manifest;
+import dev.emplace.workload.domain.manifest.ManifestLimits;
+import dev.emplace.workload.domain.manifest.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

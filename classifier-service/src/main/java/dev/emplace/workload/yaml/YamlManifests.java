@@ -1,7 +1,11 @@
-package dev.emplace.workload.domain.manifest;
+package dev.emplace.workload.yaml;
 
 import dev.emplace.workload.domain.WorkloadReason;
+import dev.emplace.workload.domain.manifest.InvalidManifestException;
 import dev.emplace.workload.domain.manifest.InvalidManifestException.Place;
+import dev.emplace.workload.domain.manifest.Manifest;
+import dev.emplace.workload.domain.manifest.ManifestLimits;
+import dev.emplace.workload.domain.manifest.Manifests;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,13 +22,14 @@ import org.yaml.snakeyaml.events.Event;
  * Reads YAML or JSON, single or multi-document, into nodes that know their lines. It reads parser events and builds no
  * objects from tags, so a hostile document can name no class, and it stops at the first limit that is passed.
  */
-public final class ManifestReader {
+public final class YamlManifests implements Manifests {
     private final ManifestLimits limits;
 
-    public ManifestReader(ManifestLimits limits) {
+    public YamlManifests(ManifestLimits limits) {
         this.limits = limits;
     }
 
+    @Override
     public Manifest read(byte[] input) {
         if (input.length > limits.bytes()) {
             throw new InvalidManifestException(

@@ -1,16 +1,20 @@
-package dev.emplace.workload.domain.manifest;
+package dev.emplace.workload.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.emplace.workload.domain.WorkloadReason;
+import dev.emplace.workload.domain.manifest.InvalidManifestException;
+import dev.emplace.workload.domain.manifest.Manifest;
+import dev.emplace.workload.domain.manifest.ManifestLimits;
+import dev.emplace.workload.domain.manifest.Node;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-class ManifestReaderTest {
-    private final ManifestReader reader = new ManifestReader(ManifestLimits.DEFAULT);
+class YamlManifestsTest {
+    private final YamlManifests reader = new YamlManifests(ManifestLimits.DEFAULT);
 
     private InvalidManifestException refusal(byte[] input) {
         return Assertions.assertTimeout(

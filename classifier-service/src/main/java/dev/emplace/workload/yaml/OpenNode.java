@@ -1,5 +1,6 @@
-package dev.emplace.workload.domain.manifest;
+package dev.emplace.workload.yaml;
 
+import dev.emplace.workload.domain.manifest.Node;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

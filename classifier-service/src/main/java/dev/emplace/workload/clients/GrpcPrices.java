@@ -1,0 +1,97 @@
+package dev.emplace.workload.clients;
+
+import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
+import dev.emplace.api.pricing.v1.ListAcceleratorsRequest;
+import dev.emplace.api.pricing.v1.ListAcceleratorsResponse;
+import dev.emplace.api.pricing.v1.QuoteServiceGrpc;
+import dev.emplace.api.pricing.v1.QuoteUsageRequest;
+import dev.emplace.api.pricing.v1.QuoteUsageResponse;
+import dev.emplace.workload.domain.footprint.AcceleratorFacts;
+import dev.emplace.workload.domain.plan.Prices;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Prices of pricing-service. The table of accelerators is kept for a while, so that a plan costs one call. */
+public final class GrpcPrices implements Prices {
+    private static final int PAGE = 1_000;
+
+    private final Connection connection;
+    private final Duration kept;
+    private final Clock clock;
+    private volatile @Nullable Kept accelerators;
+
+    private record Kept(List<AcceleratorFacts> accelerators, Instant until) {}
+
+    public GrpcPrices(Connection connection, Duration kept, Clock clock) {
+        this.connection = connection;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AcceleratorFacts> accelerators() {
+        Kept known = accelerators;
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known.accelerators();
+        }
+        List<AcceleratorFacts> read = readAccelerators();
+        accelerators = new Kept(read, clock.instant().plus(kept));
+        return read;
+    }
+
+    private List<AcceleratorFacts> readAccelerators() {
+        List<AcceleratorFacts> all = new ArrayList<>();
+        String token = "";
+        do {
+            ListAcceleratorsRequest request = ListAcceleratorsRequest.newBuilder()
+                    .setPageSize(PAGE)
+                    .setPageToken(token)
+                    .build();
+            ListAcceleratorsResponse page = answered(() -> connection
+                    .timed(CatalogServiceGrpc.newBlockingStub(connection.channel()))
+                    .listAccelerators(request));
+            page.getAcceleratorsList().forEach(accelerator -> all.add(QuoteMessages.facts(accelerator)));
+            token = page.getNextPageToken();
+        } while (!token.isEmpty());
+        return List.copyOf(all);
+    }
+
+    @Override
+    public Quotes quote(List<Request> requests, List<SiteConditions> sites, long minRevision) {
+        if (requests.isEmpty()) {
+            return new Quotes(List.of(), 0);
+        }
+        QuoteUsageRequest request = QuoteMessages.request(requests, sites, minRevision);
+        QuoteUsageResponse response = answered(() -> connection
+                .timed(QuoteServiceGrpc.newBlockingStub(connection.channel()))
+                .quoteUsage(request));
+        return QuoteMessages.quotes(requests, response);
+    }
+
+    /** A refusal is the caller's to read and passes on as it is; silence is named. */
+    private <R> R answered(Supplier<R> call) {
+        try {
+            return call.get();
+        } catch (StatusRuntimeException failed) {
+            boolean silent = switch (failed.getStatus().getCode()) {
+                case UNAVAILABLE, UNKNOWN, INTERNAL, UNIMPLEMENTED, DATA_LOSS, RESOURCE_EXHAUSTED ->
+                    !Refusals.explained(failed);
+                // Our own time-out; where the caller's deadline passed, the caller is told so already.
+                case DEADLINE_EXCEEDED -> !Context.current().isCancelled();
+                default -> false;
+            };
+            if (silent) {
+                throw new DependencyUnavailableException(
+                        connection.service(), failed.getStatus().getCode().name());
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Settings, wiring and start-up checks. */
+@NullMarked
+package dev.emplace.workload.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.emplace.workload.grpc;
+
+import dev.emplace.api.workload.v1.ClassifierServiceGrpc;
+import dev.emplace.api.workload.v1.ClassifyManifestRequest;
+import dev.emplace.api.workload.v1.ClassifyManifestResponse;
+import dev.emplace.api.workload.v1.ClassifyRequest;
+import dev.emplace.api.workload.v1.ClassifyResponse;
+import dev.emplace.platform.calls.Answers;
+import dev.emplace.platform.calls.Dispatcher;
+import dev.emplace.workload.domain.reading.Reading;
+import dev.emplace.workload.domain.reading.WorkloadReader;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+
+/** Serves ClassifierService. Facts are classified at once; a manifest's size is its sender's, so it leaves the event loop. */
+@GrpcService
+public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplBase {
+    private final WorkloadReader reader;
+    private final Dispatcher dispatcher;
+
+    ClassifierGrpc(WorkloadReader reader, Dispatcher dispatcher) {
+        this.reader = reader;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public void classify(ClassifyRequest request, StreamObserver<ClassifyResponse> out) {
+        Answers.answer(out, () -> classify(request));
+    }
+
+    private ClassifyResponse classify(ClassifyRequest request) {
+        Reading reading = reader.read(WorkloadMessages.read(request.getWorkload()));
+        return ClassifyResponse.newBuilder()
+                .setClassification(ClassificationMessages.of(reading, reader.policy()))
+                .setPolicyVersion(reader.policy().version())
+                .build();
+    }
+
+    @Override
+    public void classifyManifest(ClassifyManifestRequest request, StreamObserver<ClassifyManifestResponse> out) {
+        dispatcher.dispatch(out, () -> classifyManifest(request));
+    }
+
+    private ClassifyManifestResponse classifyManifest(ClassifyManifestRequest request) {
+        Reading reading =
+                reader.read(request.getManifest().toByteArray(), WorkloadMessages.read(request.getOverrides()));
+        ClassifyManifestResponse.Builder response = ClassifyManifestResponse.newBuilder()
+                .setClassification(ClassificationMessages.of(reading, reader.policy()))
+                .setPolicyVersion(reader.policy().version());
+        reading.objects().forEach(object -> response.addObjects(ClassificationMessages.of(object)));
+        return response.build();
+    }
+}

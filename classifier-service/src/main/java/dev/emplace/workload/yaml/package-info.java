@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.workload.yaml;
+
+import org.jspecify.annotations.NullMarked;
