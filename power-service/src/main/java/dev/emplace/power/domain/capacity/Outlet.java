@@ -16,6 +16,9 @@ final class Outlet {
     /** Weights are scaled to about this sum, so that watts times weight stay far inside a long. */
     private static final long SCALE = 1_000_000;
 
+    /** No site carries a terawatt; absurd loss coefficients may claim so. */
+    private static final long MOST_WATTS = 1_000_000_000_000L;
+
     final int[] suppliers;
     private final long[] weights;
     private final boolean[] standby;
@@ -79,6 +82,7 @@ final class Outlet {
         if (total == 0 || sums[supplier] == sums[supplier + 1]) {
             return 0;
         }
-        return amount * sums[supplier + 1] / total - amount * sums[supplier] / total;
+        long carried = Math.min(amount, MOST_WATTS);
+        return carried * sums[supplier + 1] / total - carried * sums[supplier] / total;
     }
 }

@@ -66,6 +66,20 @@ public final class Placer {
         return new Placement.Refused(refusal(group), 0, fitting);
     }
 
+    /** Adds a load to the rack that it names if it fits there, machines included. */
+    public boolean placeWhereItStands(RackLoad load) {
+        Tap tap = plant.tap(load.group()).orElseThrow(() -> new UnknownRackGroupException(load.group()));
+        if (load.servers() == 0) {
+            return tryPlace(tap, load).isEmpty();
+        }
+        return tap.group.servers().stream()
+                .filter(slot -> slot.accelerator().equals(load.accelerator()))
+                .anyMatch(slot -> freeMachines(tap, load.rack(), load.accelerator(), slot.serverCount())
+                                >= load.servers()
+                        && starved(tap, slot, load.watts() / load.servers()).isEmpty()
+                        && tryPlace(tap, load).isEmpty());
+    }
+
     /** Whether every other rack of the group would meet the same limit. */
     static boolean sharedBy(Binding binding) {
         return switch (binding.kind()) {

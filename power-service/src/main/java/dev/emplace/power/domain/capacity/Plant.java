@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.capacity;
 
+import dev.emplace.power.domain.topology.ServerSlot;
 import dev.emplace.power.domain.topology.Topology;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,15 @@ public final class Plant {
         return tap(group)
                 .filter(tap -> rack >= 0 && rack < tap.group.rackCount())
                 .isPresent();
+    }
+
+    /** How many of an accelerator one machine of a group has; empty if none of its machines has it. */
+    public Optional<Integer> acceleratorsPerServer(String group, String accelerator) {
+        return tap(group)
+                .flatMap(tap -> tap.group.servers().stream()
+                        .filter(slot -> slot.accelerator().equals(accelerator))
+                        .map(ServerSlot::acceleratorsPerServer)
+                        .findFirst());
     }
 
     Optional<Tap> tap(String group) {

@@ -48,7 +48,7 @@ public final class DrawTable {
                                 true,
                                 B200_SOURCE),
                         hgx(
-                                "nvidia-b300-sxm-288gb",
+                                "nvidia-b300-sxm-270gb",
                                 1_100,
                                 150,
                                 1.05,
@@ -91,6 +91,12 @@ public final class DrawTable {
                                 30,
                                 true,
                                 "MLPerf Inference v3.0 wall power of 8 x A100 PCIe (tuned for power); fractions of the H100"),
+                        pcie("nvidia-a100-pcie-40gb", 250, 30, false, UNMEASURED),
+                        pcie("nvidia-v100-sxm-16gb", 300, 30, false, UNMEASURED),
+                        pcie("nvidia-v100-sxm-32gb", 300, 30, false, UNMEASURED),
+                        pcie("nvidia-a10-24gb", 150, 15, false, UNMEASURED),
+                        pcie("nvidia-h100-nvl-94gb", 400, 50, false, UNMEASURED),
+                        pcie("nvidia-a10g-24gb", 150, 15, false, UNMEASURED),
                         pcie("nvidia-h100-pcie-80gb", 350, 45, false, UNMEASURED),
                         pcie("nvidia-l40s-48gb", 350, 35, false, UNMEASURED),
                         card(
@@ -114,9 +120,15 @@ public final class DrawTable {
                                 6,
                                 true,
                                 "MLPerf Inference v3.0 wall power of an AGX Orin (tuned for power)"),
+                        jetson(
+                                "nvidia-jetson-orin-nano-super-8gb",
+                                25,
+                                4,
+                                false,
+                                "maker's limit, fractions of the AGX Orin"),
                         jetson("nvidia-jetson-orin-nx-16gb", 25, 4, false, "maker's limit, fractions of the AGX Orin"),
                         jetson(
-                                "nvidia-jetson-agx-thor-128gb",
+                                "nvidia-jetson-thor-128gb",
                                 130,
                                 12,
                                 false,

@@ -21,6 +21,10 @@ public final class Facility {
         this.yearlyMeanPue = pue(NominalLoads.atRackPercent(plant, PLANNING_PERCENT));
     }
 
+    public boolean isOf(Plant other) {
+        return plant == other;
+    }
+
     /** Facility energy over IT energy in a typical year, at half of the load that the racks may carry. */
     public double yearlyMeanPue() {
         return yearlyMeanPue;

@@ -1,0 +1,39 @@
+package dev.emplace.power.config;
+
+import dev.emplace.power.domain.draw.DrawModel;
+import dev.emplace.power.domain.draw.DrawTable;
+import dev.emplace.power.domain.reservation.Archive;
+import dev.emplace.power.domain.reservation.Assessor;
+import dev.emplace.power.domain.reservation.Journal;
+import dev.emplace.power.domain.reservation.Nearest;
+import dev.emplace.power.domain.reservation.Reservations;
+import dev.emplace.power.domain.reservation.SiteBook;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the domain together: plain objects, which know nothing of the container. */
+final class Wiring {
+    @Produces
+    @Singleton
+    DrawModel draws() {
+        return new DrawModel(DrawTable.shipped());
+    }
+
+    @Produces
+    @Singleton
+    SiteBook book(Journal journal, DrawModel draws, LedgerThreads threads) {
+        return new SiteBook(journal, draws, threads.writers());
+    }
+
+    @Produces
+    @Singleton
+    Assessor assessor(DrawModel draws) {
+        return new Assessor(draws);
+    }
+
+    @Produces
+    @Singleton
+    Reservations reservations(SiteBook book, Archive archive, Assessor assessor) {
+        return new Reservations(book, archive, new Nearest(book, assessor));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.emplace.power.domain.reservation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads reservations where they are kept, resolved ones too. */
+public interface Archive {
+    /** Empty if there is no such site or no such reservation in it. */
+    Optional<Found> find(String site, String reservation);
+
+    /** Reservations after that id, in order of their ids, with the revision of the site that they were read at. */
+    Listing list(String site, Set<ReservationState> states, Optional<String> after, int limit);
+
+    /** A reservation and the revision of its site. */
+    record Found(Reservation reservation, long revision) {}
+
+    /** Reservations and the revision of their site. */
+    record Listing(List<Reservation> reservations, long revision) {
+        public Listing {
+            reservations = List.copyOf(reservations);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.power.domain.capacity.LoadState;
+import dev.emplace.power.domain.capacity.Plant;
+import dev.emplace.power.domain.capacity.RackLoad;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The loads of a site over time.
+ *
+ * <p>Load only ever rises where something starts, so the peak over a window is at its start or at a start within it:
+ * one state is kept for now and for each start to come.
+ */
+final class Calendar {
+    private final Plant plant;
+    private final TreeMap<Instant, LoadState> states;
+    private final Map<String, Entry> entries;
+
+    private record Entry(Span span, List<RackLoad> loads) {}
+
+    Calendar(Plant plant, Instant now) {
+        this.plant = plant;
+        this.states = new TreeMap<>(Map.of(now, LoadState.empty(plant)));
+        this.entries = new HashMap<>();
+    }
+
+    private Calendar(Calendar other) {
+        this.plant = other.plant;
+        this.states = new TreeMap<>();
+        other.states.forEach((start, state) -> states.put(start, state.copy()));
+        this.entries = new HashMap<>(other.entries);
+    }
+
+    Calendar copy() {
+        return new Calendar(this);
+    }
+
+    Plant plant() {
+        return plant;
+    }
+
+    /** Holds loads over a span, whatever the limits say; racks that the site no longer has carry nothing. */
+    void hold(String id, Span span, List<RackLoad> loads) {
+        List<RackLoad> standing = loads.stream()
+                .filter(load -> plant.hasRack(load.group(), load.rack()))
+                .toList();
+        stateAt(span.start());
+        entries.put(id, new Entry(span, standing));
+        within(span).values().forEach(state -> standing.forEach(state::add));
+    }
+
+    void free(String id) {
+        Entry entry = entries.remove(id);
+        if (entry != null) {
+            within(entry.span()).values().forEach(state -> entry.loads().forEach(state::remove));
+            forgetUnless(entry.span().start());
+        }
+    }
+
+    /** Moves on to a time by which everything that ended has been freed. */
+    void advance(Instant now) {
+        Map.Entry<Instant, LoadState> base = states.floorEntry(now);
+        if (base != null) {
+            states.headMap(now, true).clear();
+            states.put(now, base.getValue());
+        }
+    }
+
+    /** The states in which a load over that span must fit; the caller leaves no trial load in them. */
+    List<LoadState> over(Span span) {
+        stateAt(span.start());
+        return List.copyOf(within(span).values());
+    }
+
+    /** Drops the state that {@link #over} made for a span that was not held after all. */
+    void forget(Span span) {
+        forgetUnless(span.start());
+    }
+
+    /** Starts to come, which each cost memory and time. */
+    int starts() {
+        return states.size() - 1;
+    }
+
+    private void forgetUnless(Instant start) {
+        if (states.containsKey(start)
+                && !start.equals(states.firstKey())
+                && entries.values().stream()
+                        .noneMatch(entry -> entry.span().start().equals(start))) {
+            states.remove(start);
+        }
+    }
+
+    private NavigableMap<Instant, LoadState> within(Span span) {
+        Instant first = states.firstKey();
+        Instant start = span.start().isBefore(first) ? first : span.start();
+        return span.end()
+                .map(end -> end.isAfter(start)
+                        ? states.subMap(start, true, end, false)
+                        : states.subMap(start, true, start, false))
+                .orElseGet(() -> states.tailMap(start, true));
+    }
+
+    private void stateAt(Instant start) {
+        Map.Entry<Instant, LoadState> floor = states.floorEntry(start);
+        if (floor == null || floor.getKey().equals(start)) {
+            return;
+        }
+        LoadState state = floor.getValue().copy();
+        for (Entry entry : new ArrayList<>(entries.values())) {
+            boolean runsAtFloor = !entry.span().start().isAfter(floor.getKey())
+                    && !entry.span().endsBy(floor.getKey());
+            if (runsAtFloor && entry.span().endsBy(start)) {
+                entry.loads().forEach(state::remove);
+            }
+        }
+        states.put(start, state);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.power.domain.capacity.Binding;
+import dev.emplace.power.domain.topology.Difference;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of a site: one of its reservations changed, or its topology did. */
+public sealed interface Change {
+    /**
+     * A reservation as it is after the change.
+     *
+     * @param next on creation, the limit that would be met next
+     */
+    record OfReservation(Reservation reservation, Optional<Binding> next) implements Change {}
+
+    /**
+     * A site as it is after the change.
+     *
+     * @param broken ids of reservations that no longer fit, where that was forced
+     */
+    record OfSite(
+            Site site, List<Difference> differences, List<String> warnings, List<String> broken, String forceReason)
+            implements Change {
+        public OfSite {
+            differences = List.copyOf(differences);
+            warnings = List.copyOf(warnings);
+            broken = List.copyOf(broken);
+        }
+    }
+}

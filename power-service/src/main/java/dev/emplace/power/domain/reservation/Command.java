@@ -1,0 +1,28 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.power.domain.topology.Topology;
+import java.time.Duration;
+
+/** What is asked of a site's ledger. */
+public sealed interface Command {
+    RequestKey request();
+
+    /** Whether it is only to be decided, and nothing kept. */
+    default boolean validateOnly() {
+        return false;
+    }
+
+    /** Hold capacity, pending for a while. */
+    record Create(RequestKey request, Demand demand, Duration ttl, String holder, boolean validateOnly)
+            implements Command {}
+
+    /** Make a pending reservation last; an empty etag takes any. */
+    record Confirm(RequestKey request, String reservation, String etag) implements Command {}
+
+    /** Give capacity back. */
+    record Release(RequestKey request, String reservation, String etag) implements Command {}
+
+    /** Make the site as the topology says; a reason that is not empty forces it over live reservations. */
+    record Apply(RequestKey request, Topology topology, String etag, boolean validateOnly, String forceReason)
+            implements Command {}
+}

@@ -1,0 +1,118 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.platform.errors.InvalidFieldException;
+import dev.emplace.power.domain.capacity.LoadState;
+import dev.emplace.power.domain.capacity.Placement;
+import dev.emplace.power.domain.capacity.Placement.Placed;
+import dev.emplace.power.domain.capacity.Placement.Refused;
+import dev.emplace.power.domain.capacity.RackLoad;
+import dev.emplace.power.domain.draw.DrawEstimate;
+import dev.emplace.power.domain.draw.DrawModel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Decides commands about reservations against a ledger that is up to date; a refusal is thrown as what it is. */
+final class Decider {
+    /** Future start times that one site keeps apart: each costs a copy of its loads. */
+    static final int MOST_STARTS = 128;
+
+    private final DrawModel draws;
+    private final String site;
+    private final Ledger ledger;
+    private final Function<String, Optional<Reservation>> archive;
+
+    Decider(DrawModel draws, String site, Ledger ledger, Function<String, Optional<Reservation>> archive) {
+        this.draws = draws;
+        this.site = site;
+        this.ledger = ledger;
+        this.archive = archive;
+    }
+
+    Change.OfReservation create(Command.Create command, Instant now, Token token) {
+        Demand demand = command.demand();
+        Span span = checked(demand.window(), now);
+        Placed placed = place(demand, span);
+        Reservation reservation = new Reservation(
+                Reservation.idOf(token),
+                ReservationState.PENDING,
+                demand,
+                placed.loads(),
+                draw(demand.load(), placed.loads()),
+                token,
+                command.holder(),
+                now,
+                Optional.of(now.plus(command.ttl())),
+                Optional.empty());
+        return new Change.OfReservation(reservation, placed.next());
+    }
+
+    private Span checked(Window window, Instant now) {
+        Span span = window.at(now);
+        if (span.endsBy(span.start())) {
+            throw new InvalidFieldException(
+                    "demand.window.end_time",
+                    "is " + window.end().orElseThrow() + ", not after the start of the window, " + span.start());
+        }
+        if (span.start().isAfter(now) && ledger.calendar().starts() >= MOST_STARTS) {
+            throw new InvalidFieldException(
+                    "demand.window.start_time",
+                    "the site already keeps " + MOST_STARTS
+                            + " different start times to come: take one of them, or start now");
+        }
+        return span;
+    }
+
+    /** Finds racks and takes the loads out again: they come back with the transition. */
+    private Placed place(Demand demand, Span span) {
+        List<LoadState> states = ledger.calendar().over(span);
+        Placement placement = new Demands(draws).place(ledger.plant(), states, demand);
+        if (placement instanceof Placed placed) {
+            placed.loads().forEach(load -> states.forEach(state -> state.remove(load)));
+            ledger.calendar().forget(span);
+            return placed;
+        }
+        ledger.calendar().forget(span);
+        throw new InsufficientCapacityException(site, (Refused) placement);
+    }
+
+    private Optional<DrawEstimate> draw(Load load, List<RackLoad> held) {
+        return load instanceof Load.OfWorkload of
+                ? Optional.of(new Demands(draws).estimate(ledger.plant(), of.workload(), held))
+                : Optional.empty();
+    }
+
+    Change.OfReservation confirm(Command.Confirm command, Instant now, Token token) {
+        Reservation reservation = live(command.reservation(), "confirmed");
+        EtagMismatchException.check(command.etag(), reservation.token().etag());
+        if (reservation.state() != ReservationState.PENDING) {
+            throw new ReservationResolvedException(reservation, "confirmed");
+        }
+        return changed(reservation.resolve(ReservationState.CONFIRMED, now, token));
+    }
+
+    Change.OfReservation release(Command.Release command, Instant now, Token token) {
+        Reservation reservation = live(command.reservation(), "released");
+        EtagMismatchException.check(command.etag(), reservation.token().etag());
+        return changed(reservation.resolve(ReservationState.RELEASED, now, token));
+    }
+
+    /** What time does to a reservation that is due: an unconfirmed one expires, a window that ends releases. */
+    static Change.OfReservation end(Reservation due, Instant now, Token token) {
+        ReservationState outcome =
+                due.state() == ReservationState.PENDING ? ReservationState.EXPIRED : ReservationState.RELEASED;
+        return changed(due.resolve(outcome, now, token));
+    }
+
+    private static Change.OfReservation changed(Reservation reservation) {
+        return new Change.OfReservation(reservation, Optional.empty());
+    }
+
+    private Reservation live(String id, String wanted) {
+        return ledger.live(id)
+                .orElseThrow(() -> archive.apply(id)
+                        .<RuntimeException>map(resolved -> new ReservationResolvedException(resolved, wanted))
+                        .orElseGet(() -> new UnknownReservationException(site, id)));
+    }
+}

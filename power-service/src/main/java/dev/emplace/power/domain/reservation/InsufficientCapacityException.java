@@ -1,0 +1,56 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.power.domain.PowerFailure;
+import dev.emplace.power.domain.PowerReason;
+import dev.emplace.power.domain.capacity.Binding;
+import dev.emplace.power.domain.capacity.Placement.Refused;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A demand does not fit; what stops it is named, and what would fit. */
+public final class InsufficientCapacityException extends PowerFailure {
+    private final String site;
+    private final Refused refused;
+
+    public InsufficientCapacityException(String site, Refused refused) {
+        this(site, refused, Map.of());
+    }
+
+    private InsufficientCapacityException(String site, Refused refused, Map<String, String> nearest) {
+        super(PowerReason.INSUFFICIENT_CAPACITY, describe(site, refused, nearest), metadata(site, refused, nearest));
+        this.site = site;
+        this.refused = refused;
+    }
+
+    /** The same with what else would fit. */
+    public InsufficientCapacityException with(Map<String, String> nearest) {
+        return new InsufficientCapacityException(site, refused, nearest);
+    }
+
+    private static String describe(String site, Refused refused, Map<String, String> nearest) {
+        Binding binding = refused.binding();
+        String fewer = refused.fittingAccelerators() > 0
+                ? "; " + refused.fittingAccelerators() + " accelerators would fit"
+                : refused.fittingRacks() > 0 ? "; " + refused.fittingRacks() + " racks would fit" : "";
+        return "sites/" + site + " is short of " + binding.shortfall() + " W at " + binding.node() + " ("
+                + binding.kind() + ", scenario: " + binding.scenario() + ", limit " + binding.limit() + " W, load "
+                + binding.load() + " W, wanted " + binding.demand() + " W)" + fewer
+                + (nearest.isEmpty() ? "" : "; would fit: " + nearest);
+    }
+
+    private static Map<String, String> metadata(String site, Refused refused, Map<String, String> nearest) {
+        Binding binding = refused.binding();
+        Map<String, String> metadata = new HashMap<>(nearest);
+        metadata.put("site", "sites/" + site);
+        metadata.put("limit_kind", binding.kind().name());
+        metadata.put("node", binding.node());
+        metadata.put("scenario", binding.scenario());
+        metadata.put("limit_watts", Long.toString(binding.limit()));
+        metadata.put("load_watts", Long.toString(binding.load()));
+        metadata.put("demand_watts", Long.toString(binding.demand()));
+        metadata.put("shortfall_watts", Long.toString(binding.shortfall()));
+        metadata.put("fitting_accelerator_count", Integer.toString(refused.fittingAccelerators()));
+        metadata.put("fitting_rack_count", Integer.toString(refused.fittingRacks()));
+        return metadata;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.power.domain.capacity.Plant;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What a site holds, in memory: rebuilt from the journal, and brought up to date by its transitions. Not thread-safe;
+ * a batch that fails leaves it to be thrown away.
+ */
+final class Ledger {
+    private record Due(Instant at, String reservation) {}
+
+    private final Map<String, Reservation> live = new HashMap<>();
+    private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::reservation));
+    private Site site;
+    private Plant plant;
+    private Calendar calendar;
+    private Token token;
+    private Instant now;
+
+    Ledger(Site site, Collection<Reservation> live, Token token, Instant now) {
+        this.site = site;
+        this.plant = Plant.of(site.topology());
+        this.calendar = new Calendar(plant, now);
+        this.token = token;
+        this.now = now;
+        live.stream().sorted(Comparator.comparing(Reservation::id)).forEach(this::put);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    Plant plant() {
+        return plant;
+    }
+
+    Calendar calendar() {
+        return calendar;
+    }
+
+    long revision() {
+        return token.revision();
+    }
+
+    /** Whether the journal may go on from here: not if the database was restored or promoted in between. */
+    boolean leadsTo(Token head) {
+        return token.epoch() == head.epoch() && token.revision() <= head.revision();
+    }
+
+    Optional<Reservation> live(String id) {
+        return Optional.ofNullable(live.get(id));
+    }
+
+    Collection<Reservation> live() {
+        return List.copyOf(live.values());
+    }
+
+    /** When the next reservation ends by itself. */
+    Optional<Instant> nextDue() {
+        return due.isEmpty() ? Optional.empty() : Optional.of(due.first().at());
+    }
+
+    /** Reservations that have ended by themselves by that time, those first that ended first. */
+    List<Reservation> due(Instant time) {
+        return due.headSet(new Due(time, Character.toString(Character.MAX_VALUE)), true).stream()
+                .flatMap(entry -> live(entry.reservation()).stream())
+                .toList();
+    }
+
+    /** Moves on to a time by which every reservation that was due has been ended. */
+    void advance(Instant time) {
+        now = time;
+        calendar.advance(time);
+    }
+
+    void apply(Transition transition) {
+        Change change = transition.change();
+        if (change instanceof Change.OfReservation of) {
+            apply(of.reservation());
+        } else if (change instanceof Change.OfSite of) {
+            apply(of.site());
+        }
+        token = transition.token();
+    }
+
+    private void apply(Reservation reservation) {
+        Reservation known = live.remove(reservation.id());
+        if (known != null) {
+            known.due().ifPresent(at -> due.remove(new Due(at, known.id())));
+        }
+        if (known != null && reservation.state().isLive()) {
+            keep(reservation);
+        } else if (known != null) {
+            calendar.free(known.id());
+        } else if (reservation.state().isLive()) {
+            put(reservation);
+        }
+    }
+
+    private void put(Reservation reservation) {
+        calendar.hold(reservation.id(), reservation.span(), reservation.held());
+        keep(reservation);
+    }
+
+    private void keep(Reservation reservation) {
+        live.put(reservation.id(), reservation);
+        reservation.due().ifPresent(at -> due.add(new Due(at, reservation.id())));
+    }
+
+    private void apply(Site changed) {
+        site = changed;
+        plant = Plant.of(changed.topology());
+        calendar = new Calendar(plant, now);
+        live.values().forEach(held -> calendar.hold(held.id(), held.span(), held.held()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.power.domain.draw.Workload;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What would fit in the place of a demand that was refused: the same elsewhere, or under a cap. */
+public final class Nearest {
+    private static final int SITES_NAMED = 5;
+    private static final int STEP_WATTS = 50;
+    private static final int LEAST_CAP_WATTS = 100;
+
+    private final SiteBook book;
+    private final Assessor assessor;
+
+    public Nearest(SiteBook book, Assessor assessor) {
+        this.book = book;
+        this.assessor = assessor;
+    }
+
+    /** Metadata for the refusal; empty if nothing near fits. */
+    public Map<String, String> to(String site, Demand demand) {
+        Map<String, String> nearest = new HashMap<>();
+        List<String> elsewhere = book.sites().stream()
+                .filter(view -> !view.site().name().equals(site) && assessor.fits(view, demand))
+                .limit(SITES_NAMED)
+                .map(view -> "sites/" + view.site().name())
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            nearest.put("fitting_sites", String.join(",", elsewhere));
+        }
+        book.view(site)
+                .flatMap(view -> cap(view, demand))
+                .ifPresent(watts -> nearest.put("fitting_cap_watts_per_accelerator", Integer.toString(watts)));
+        return nearest;
+    }
+
+    /** The highest cap, in steps of 50 W, under which the whole demand fits at its site. */
+    private Optional<Integer> cap(SiteView view, Demand demand) {
+        if (!(demand.load() instanceof Load.OfWorkload of)) {
+            return Optional.empty();
+        }
+        Workload workload = of.workload();
+        int most = workload.capWatts() > 0 ? workload.capWatts() - STEP_WATTS : 1_400;
+        return IntStream.iterate(most, cap -> cap >= LEAST_CAP_WATTS, cap -> cap - STEP_WATTS)
+                .filter(cap -> assessor.fits(view, capped(demand, workload, cap)))
+                .boxed()
+                .findFirst();
+    }
+
+    private static Demand capped(Demand demand, Workload workload, int cap) {
+        Workload capped = new Workload(
+                workload.accelerator(), workload.accelerators(), workload.load(), workload.batchSize(), cap);
+        return new Demand(new Load.OfWorkload(capped), demand.window(), demand.survival());
+    }
+}

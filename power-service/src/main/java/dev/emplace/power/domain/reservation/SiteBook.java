@@ -1,0 +1,88 @@
+package dev.emplace.power.domain.reservation;
+
+import dev.emplace.power.domain.draw.DrawModel;
+import dev.emplace.power.domain.topology.TopologyReview;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/** All sites: their views for readers, and the desks that write them. */
+public final class SiteBook {
+    private final Journal journal;
+    private final DrawModel draws;
+    private final TopologyReview review;
+    private final Executor executor;
+    private final ConcurrentSkipListMap<String, SiteDesk> desks = new ConcurrentSkipListMap<>();
+
+    public SiteBook(Journal journal, DrawModel draws, Executor executor) {
+        this.journal = journal;
+        this.draws = draws;
+        this.review = new TopologyReview(draws::knows);
+        this.executor = executor;
+    }
+
+    /**
+     * Looks at the journal once: catches up on sites that others wrote, and ends reservations that are due. Answers
+     * when that is done.
+     */
+    public CompletableFuture<Void> poll() {
+        Journal.Progress progress = journal.progress();
+        return CompletableFuture.allOf(progress.revisions().entrySet().stream()
+                .filter(site -> isBehind(site.getKey(), site.getValue(), progress.time()))
+                .map(site -> desk(site.getKey()).refresh())
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private boolean isBehind(String site, long revision, Instant time) {
+        return view(site)
+                .map(view -> view.revision() < revision
+                        || view.nextDue().filter(due -> !due.isAfter(time)).isPresent())
+                .orElse(true);
+    }
+
+    public Optional<SiteView> view(String site) {
+        return Optional.ofNullable(desks.get(site)).flatMap(SiteDesk::view);
+    }
+
+    /** The view of a site that must exist. */
+    public SiteView site(String site) {
+        return view(site).orElseThrow(() -> new UnknownSiteException(site));
+    }
+
+    /** Views of all sites in order of their names. */
+    public List<SiteView> sites() {
+        return desks.values().stream().flatMap(desk -> desk.view().stream()).toList();
+    }
+
+    /** The revision that readers here see of a site; 0 of one that is not known. */
+    public long revision(String site) {
+        return view(site).map(SiteView::revision).orElse(0L);
+    }
+
+    /** Hands a command about a site that exists to its writer. */
+    public CompletableFuture<Outcome> submit(String site, Command command, BooleanSupplier abandoned) {
+        if (command instanceof Command.Apply) {
+            return desk(site).submit(command, abandoned);
+        }
+        SiteDesk desk = desks.get(site);
+        if (desk == null) {
+            throw new UnknownSiteException(site);
+        }
+        return desk.submit(command, abandoned);
+    }
+
+    /** Catches up on one site at once, for a reader who knows of a later revision. */
+    public void catchUp(String site, long revision) {
+        if (revision(site) < revision && journal.progress().revisions().containsKey(site)) {
+            desk(site).refresh().join();
+        }
+    }
+
+    private SiteDesk desk(String site) {
+        return desks.computeIfAbsent(site, name -> new SiteDesk(name, journal, draws, review, executor));
+    }
+}

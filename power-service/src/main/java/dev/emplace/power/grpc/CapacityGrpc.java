@@ -1,0 +1,70 @@
+package dev.emplace.power.grpc;
+
+import dev.emplace.api.power.v1.AssessCapacityRequest;
+import dev.emplace.api.power.v1.AssessCapacityResponse;
+import dev.emplace.api.power.v1.AssessmentItem;
+import dev.emplace.api.power.v1.CapacityServiceGrpc;
+import dev.emplace.platform.calls.Dispatcher;
+import dev.emplace.power.domain.reservation.Assessor;
+import dev.emplace.power.domain.reservation.Demand;
+import dev.emplace.power.domain.reservation.SiteBook;
+import dev.emplace.power.domain.reservation.SiteView;
+import io.grpc.Context;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import java.util.List;
+
+/** Assessments over gRPC: from memory, but with enough arithmetic that it has no place on the event loop. */
+@GrpcService
+public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
+    private final SiteBook book;
+    private final Assessor assessor;
+    private final Dispatcher dispatcher;
+
+    CapacityGrpc(SiteBook book, Assessor assessor, Dispatcher dispatcher) {
+        this.book = book;
+        this.assessor = assessor;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public void assessCapacity(AssessCapacityRequest request, StreamObserver<AssessCapacityResponse> out) {
+        dispatcher.dispatch(out, () -> assess(request));
+    }
+
+    private AssessCapacityResponse assess(AssessCapacityRequest request) {
+        if (!MinRevision.areSeen(book, request.getMinRevisionsList())) {
+            MinRevision.await(book, request.getMinRevisionsList());
+        }
+        List<SiteView> views = views(request);
+        AssessCapacityResponse.Builder response = AssessCapacityResponse.newBuilder();
+        for (int i = 0; i < request.getItemsCount(); i++) {
+            assess(request.getItems(i), "items[" + i + "].demand", views, response);
+        }
+        views.forEach(view -> response.addSites(AssessmentMessages.summary(view)));
+        return response.build();
+    }
+
+    private List<SiteView> views(AssessCapacityRequest request) {
+        if (request.getSitesCount() == 0) {
+            return book.sites();
+        }
+        return request.getSitesList().stream()
+                .sorted()
+                .map(name -> book.site(Names.siteId(name, "sites")))
+                .toList();
+    }
+
+    private void assess(
+            AssessmentItem item, String field, List<SiteView> views, AssessCapacityResponse.Builder response) {
+        Demand demand = DemandMessages.toDomain(item.getDemand(), field);
+        for (SiteView view : views) {
+            if (Context.current().isCancelled()) {
+                return;
+            }
+            assessor.assess(view, demand)
+                    .ifPresent(found -> response.addAssessments(
+                            AssessmentMessages.toProto(found).toBuilder().setItemId(item.getItemId())));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.emplace.power.grpc;
+
+import dev.emplace.api.power.v1.ApplyTopologyResponse;
+import dev.emplace.api.power.v1.Site;
+import dev.emplace.api.power.v1.TopologyChange;
+import dev.emplace.api.power.v1.TopologyChangeKind;
+import dev.emplace.power.domain.reservation.Change;
+import dev.emplace.power.domain.reservation.Token;
+import dev.emplace.power.domain.topology.Difference;
+
+/** Sites, and what a topology changed, between the contract and the domain. */
+final class SiteMessages {
+    private SiteMessages() {}
+
+    static Site toProto(dev.emplace.power.domain.reservation.Site site, long revision) {
+        return outline(site, revision).toBuilder()
+                .setTopology(TopologyMessages.toProto(site.topology()))
+                .build();
+    }
+
+    static Site outline(dev.emplace.power.domain.reservation.Site site, long revision) {
+        return Site.newBuilder()
+                .setName(Names.site(site.name()))
+                .setTopology(TopologyMessages.outline(site.topology()))
+                .setEtag(site.token().etag())
+                .setCreateTime(Numbers.timestamp(site.created()))
+                .setUpdateTime(Numbers.timestamp(site.updated()))
+                .setRevision(revision)
+                .build();
+    }
+
+    static dev.emplace.power.domain.reservation.Site toDomain(Site message) {
+        String[] etag = message.getEtag().split("-", 2);
+        return new dev.emplace.power.domain.reservation.Site(
+                Names.siteId(message.getName(), "name"),
+                TopologyMessages.toDomain(message.getTopology()),
+                new Token(Long.parseLong(etag[0]), Long.parseLong(etag[1])),
+                Numbers.instant(message.getCreateTime(), "create_time"),
+                Numbers.instant(message.getUpdateTime(), "update_time"));
+    }
+
+    static ApplyTopologyResponse toProto(Change.OfSite change, long revision) {
+        return ApplyTopologyResponse.newBuilder()
+                .setSite(toProto(change.site(), revision))
+                .addAllChanges(change.differences().stream()
+                        .map(SiteMessages::difference)
+                        .toList())
+                .addAllWarnings(change.warnings())
+                .addAllBrokenReservations(change.broken().stream()
+                        .map(id -> Names.reservation(change.site().name(), id))
+                        .toList())
+                .setRevision(revision)
+                .build();
+    }
+
+    static Change.OfSite toDomain(ApplyTopologyResponse message, String forceReason) {
+        return new Change.OfSite(
+                toDomain(message.getSite()),
+                message.getChangesList().stream().map(SiteMessages::difference).toList(),
+                message.getWarningsList(),
+                message.getBrokenReservationsList().stream()
+                        .map(name -> Names.reservation(name).reservation())
+                        .toList(),
+                forceReason);
+    }
+
+    private static TopologyChange difference(Difference difference) {
+        return TopologyChange.newBuilder()
+                .setKind(Choices.toProto(TopologyChangeKind.class, difference.kind(), "TOPOLOGY_CHANGE_KIND_"))
+                .setPath(difference.path())
+                .setDescription(difference.description())
+                .build();
+    }
+
+    private static Difference difference(TopologyChange message) {
+        return new Difference(
+                Choices.toDomain(Difference.Kind.class, message.getKind(), "TOPOLOGY_CHANGE_KIND_"),
+                message.getPath(),
+                message.getDescription());
+    }
+}

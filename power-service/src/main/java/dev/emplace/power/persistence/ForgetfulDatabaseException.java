@@ -1,0 +1,12 @@
+package dev.emplace.power.persistence;
+
+import java.util.List;
+
+/** The database has settings off without which an acknowledged reservation can be lost. */
+final class ForgetfulDatabaseException extends IllegalStateException {
+    ForgetfulDatabaseException(List<String> off) {
+        super("PostgreSQL runs with " + String.join(", ", off)
+                + " off, so it may forget reservations that it acknowledged: turn "
+                + (off.size() == 1 ? "it" : "them") + " on");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.emplace.power.persistence;
+
+import dev.emplace.power.domain.reservation.Archive;
+import dev.emplace.power.domain.reservation.RecordFormat;
+import dev.emplace.power.domain.reservation.Reservation;
+import dev.emplace.power.domain.reservation.ReservationState;
+import dev.emplace.power.domain.reservation.StorageUnavailableException;
+import dev.emplace.power.domain.reservation.UnknownSiteException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.persistence.PersistenceException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Reservations, read from their rows. */
+@ApplicationScoped
+public class PostgresArchive implements Archive {
+    private static final Logger LOG = Logger.getLogger(PostgresArchive.class);
+
+    private final ReservationRows rows;
+    private final RecordFormat format;
+
+    PostgresArchive(ReservationRows rows, RecordFormat format) {
+        this.rows = rows;
+        this.format = format;
+    }
+
+    @Override
+    @ActivateRequestContext
+    public Optional<Found> find(String site, String reservation) {
+        return read(() -> rows.find(site, reservation)).stream()
+                .findFirst()
+                .map(found -> new Found(found.row().toDomain(format), found.revision()));
+    }
+
+    @Override
+    @ActivateRequestContext
+    public Listing list(String site, Set<ReservationState> states, Optional<String> after, int limit) {
+        Set<String> names = (states.isEmpty() ? Arrays.stream(ReservationState.values()) : states.stream())
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+        List<ReservationRows.Snapshot> found = read(() -> rows.list(site, names, after.orElse(""), limit));
+        if (found.isEmpty()) {
+            throw new UnknownSiteException(site);
+        }
+        List<Reservation> reservations = found.stream()
+                .map(ReservationRows.Snapshot::row)
+                .filter(Objects::nonNull)
+                .map(row -> row.toDomain(format))
+                .toList();
+        return new Listing(reservations, found.get(0).revision());
+    }
+
+    private static <T> T read(Supplier<T> query) {
+        try {
+            return QuarkusTransaction.requiringNew().call(query::get);
+        } catch (PersistenceException failed) {
+            LOG.warnf("The database failed: %s", failed.getMessage());
+            throw new StorageUnavailableException();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.emplace.power.persistence;
+
+import dev.emplace.power.domain.reservation.Journal.Head;
+import dev.emplace.power.domain.reservation.Journal.Session;
+import dev.emplace.power.domain.reservation.Journal.Standing;
+import dev.emplace.power.domain.reservation.RecordFormat;
+import dev.emplace.power.domain.reservation.RequestKey;
+import dev.emplace.power.domain.reservation.Reservation;
+import dev.emplace.power.domain.reservation.Token;
+import dev.emplace.power.domain.reservation.Transition;
+import dev.emplace.power.domain.reservation.UnknownCommitException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** One transaction that holds a site's lock. */
+final class PostgresSession implements Session {
+    private static final Logger LOG = Logger.getLogger(PostgresSession.class);
+    private static final String EVENT = "SELECT epoch, revision, at, request_id, fingerprint, body FROM site_event ";
+
+    private final Connection connection;
+    private final RecordFormat format;
+    private final String site;
+    private final SiteLock lock;
+
+    PostgresSession(Connection connection, RecordFormat format, String site, SiteLock lock) {
+        this.connection = connection;
+        this.format = format;
+        this.site = site;
+        this.lock = lock;
+    }
+
+    @Override
+    public Head head() {
+        return lock.head();
+    }
+
+    @Override
+    public Optional<Standing> standing() {
+        return query("SELECT body FROM site WHERE name = ? AND body IS NOT NULL", row -> row.getBytes(1), site).stream()
+                .findFirst()
+                .map(body -> new Standing(format.readSite(body), live()));
+    }
+
+    private List<Reservation> live() {
+        return query(
+                "SELECT body FROM reservation WHERE site = ? AND state IN ('PENDING', 'CONFIRMED')",
+                row -> format.readReservation(row.getBytes(1)),
+                site);
+    }
+
+    @Override
+    public List<Transition> since(long revision) {
+        if (revision == head().token().revision()) {
+            return List.of();
+        }
+        return query(EVENT + "WHERE site = ? AND revision > ? ORDER BY revision", this::transition, site, revision);
+    }
+
+    @Override
+    public Map<UUID, Transition> outcomes(Collection<UUID> requests) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Transition> outcomes = new HashMap<>();
+        query(
+                        EVENT
+                                + "WHERE request_id = ANY (?) AND at > clock_timestamp() - interval '24 hours' ORDER BY at",
+                        this::transition,
+                        (Object) requests.toArray(UUID[]::new))
+                .forEach(transition ->
+                        transition.request().ifPresent(request -> outcomes.put(request.id(), transition)));
+        return outcomes;
+    }
+
+    @Override
+    public Optional<Reservation> reservation(String id) {
+        return query(
+                        "SELECT body FROM reservation WHERE site = ? AND id = ?",
+                        row -> format.readReservation(row.getBytes(1)),
+                        site,
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void commit(List<Transition> transitions, Head head) {
+        try {
+            new BatchInsert(connection, format, site).write(transitions, head, lock.cluster());
+        } catch (SQLException failed) {
+            throw PostgresJournal.unavailable(failed);
+        }
+        try {
+            connection.commit();
+        } catch (SQLException failed) {
+            LOG.warnf("A commit ended with %s: %s", failed.getSQLState(), failed.getMessage());
+            throw new UnknownCommitException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        giveBack(connection);
+    }
+
+    /** Rolls back what was not committed, and hands the connection to the pool as it was. */
+    static void giveBack(Connection connection) {
+        try (connection) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException failed) {
+            LOG.debugf(failed, "A connection could not be given back in order; the pool drops it");
+        }
+    }
+
+    private Transition transition(ResultSet row) throws SQLException {
+        UUID request = row.getObject(4, UUID.class);
+        return new Transition(
+                new Token(row.getLong(1), row.getLong(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                request == null ? Optional.empty() : Optional.of(new RequestKey(request, row.getString(5))),
+                format.readChange(row.getBytes(6)));
+    }
+
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Row<T> read, Object... values) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i] instanceof UUID[] ids ? array(ids) : values[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(read.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException failed) {
+            throw PostgresJournal.unavailable(failed);
+        }
+    }
+
+    private Array array(UUID[] ids) throws SQLException {
+        return connection.createArrayOf("uuid", ids);
+    }
+}

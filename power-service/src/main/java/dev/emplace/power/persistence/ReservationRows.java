@@ -1,0 +1,40 @@
+package dev.emplace.power.persistence;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+
+/** Reads rows of reservations together with the revision of their site: one statement, so one snapshot. */
+@ApplicationScoped
+class ReservationRows implements PanacheRepositoryBase<ReservationRow, ReservationRow.Key> {
+    /** A row, absent where the site has none to show, beside the site's revision. */
+    record Snapshot(ReservationRow row, long revision) {}
+
+    List<Snapshot> find(String site, String id) {
+        return getEntityManager()
+                .createQuery(
+                        "select new dev.emplace.power.persistence.ReservationRows$Snapshot(r, s.revision)"
+                                + " from SiteRow s join ReservationRow r on r.site = s.name"
+                                + " where s.name = :site and r.id = :id",
+                        Snapshot.class)
+                .setParameter("site", site)
+                .setParameter("id", id)
+                .getResultList();
+    }
+
+    List<Snapshot> list(String site, Set<String> states, String after, int limit) {
+        return getEntityManager()
+                .createQuery(
+                        "select new dev.emplace.power.persistence.ReservationRows$Snapshot(r, s.revision)"
+                                + " from SiteRow s left join ReservationRow r"
+                                + " on r.site = s.name and r.id > :after and r.state in :states"
+                                + " where s.name = :site order by r.id",
+                        Snapshot.class)
+                .setParameter("site", site)
+                .setParameter("states", states)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.emplace.power.grpc;
+
+import com.google.protobuf.Duration;
+import dev.emplace.api.power.v1.ApplyTopologyRequest;
+import dev.emplace.api.power.v1.ApplyTopologyResponse;
+import dev.emplace.api.power.v1.AssessCapacityRequest;
+import dev.emplace.api.power.v1.Assessment;
+import dev.emplace.api.power.v1.AssessmentItem;
+import dev.emplace.api.power.v1.CapacityServiceGrpc;
+import dev.emplace.api.power.v1.ConfirmReservationRequest;
+import dev.emplace.api.power.v1.CreateReservationRequest;
+import dev.emplace.api.power.v1.Demand;
+import dev.emplace.api.power.v1.EnergyServiceGrpc;
+import dev.emplace.api.power.v1.GetReservationRequest;
+import dev.emplace.api.power.v1.LoadClass;
+import dev.emplace.api.power.v1.PowerWorkload;
+import dev.emplace.api.power.v1.ReleaseReservationRequest;
+import dev.emplace.api.power.v1.Reservation;
+import dev.emplace.api.power.v1.ReservationServiceGrpc;
+import dev.emplace.api.power.v1.SiteServiceGrpc;
+import dev.emplace.api.power.v1.Topology;
+import dev.emplace.testkit.grpc.GrpcCalls;
+import io.grpc.ManagedChannel;
+import java.util.UUID;
+
+/** What tests say to the service, in few words. */
+final class PowerClient implements AutoCloseable {
+    final ManagedChannel channel = GrpcCalls.channel();
+    final SiteServiceGrpc.SiteServiceBlockingStub sites = SiteServiceGrpc.newBlockingStub(channel);
+    final ReservationServiceGrpc.ReservationServiceBlockingStub reservations =
+            ReservationServiceGrpc.newBlockingStub(channel);
+    final CapacityServiceGrpc.CapacityServiceBlockingStub capacity = CapacityServiceGrpc.newBlockingStub(channel);
+    final EnergyServiceGrpc.EnergyServiceBlockingStub energy = EnergyServiceGrpc.newBlockingStub(channel);
+
+    static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** A site of its own for a test. */
+    String newSite(Topology topology) {
+        String site = "sites/t" + newId().substring(0, 8);
+        apply(site, topology);
+        return site;
+    }
+
+    ApplyTopologyResponse apply(String site, Topology topology) {
+        return sites.applyTopology(applying(site, topology).build());
+    }
+
+    static ApplyTopologyRequest.Builder applying(String site, Topology topology) {
+        return ApplyTopologyRequest.newBuilder()
+                .setSite(site)
+                .setTopology(topology)
+                .setRequestId(newId());
+    }
+
+    static Demand training(int accelerators) {
+        return Demand.newBuilder()
+                .setWorkload(PowerWorkload.newBuilder()
+                        .setAccelerator(TestSites.H100)
+                        .setAcceleratorCount(accelerators)
+                        .setLoad(LoadClass.LOAD_CLASS_TRAINING))
+                .build();
+    }
+
+    static CreateReservationRequest.Builder creating(String site, Demand demand) {
+        return CreateReservationRequest.newBuilder()
+                .setParent(site)
+                .setDemand(demand)
+                .setTtl(Duration.newBuilder().setSeconds(600))
+                .setHolder("test")
+                .setRequestId(newId());
+    }
+
+    Reservation create(String site, Demand demand) {
+        return reservations.createReservation(creating(site, demand).build()).getReservation();
+    }
+
+    Reservation confirm(String name) {
+        return reservations
+                .confirmReservation(ConfirmReservationRequest.newBuilder()
+                        .setName(name)
+                        .setRequestId(newId())
+                        .build())
+                .getReservation();
+    }
+
+    Reservation release(String name) {
+        return reservations
+                .releaseReservation(ReleaseReservationRequest.newBuilder()
+                        .setName(name)
+                        .setRequestId(newId())
+                        .build())
+                .getReservation();
+    }
+
+    Reservation get(String name) {
+        return reservations
+                .getReservation(GetReservationRequest.newBuilder().setName(name).build())
+                .getReservation();
+    }
+
+    Assessment assess(String site, Demand demand) {
+        return capacity.assessCapacity(AssessCapacityRequest.newBuilder()
+                        .addSites(site)
+                        .addItems(AssessmentItem.newBuilder().setItemId("one").setDemand(demand))
+                        .build())
+                .getAssessments(0);
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}

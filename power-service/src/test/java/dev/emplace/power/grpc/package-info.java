@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.power.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.power;
+
+import org.jspecify.annotations.NullMarked;
