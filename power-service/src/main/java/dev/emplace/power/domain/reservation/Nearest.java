@@ -44,6 +44,9 @@ public final class Nearest {
             return Optional.empty();
         }
         Workload workload = of.workload();
+        if (!assessor.fits(view, capped(demand, workload, LEAST_CAP_WATTS))) {
+            return Optional.empty();
+        }
         int most = workload.capWatts() > 0 ? workload.capWatts() - STEP_WATTS : 1_400;
         return IntStream.iterate(most, cap -> cap >= LEAST_CAP_WATTS, cap -> cap - STEP_WATTS)
                 .filter(cap -> assessor.fits(view, capped(demand, workload, cap)))
