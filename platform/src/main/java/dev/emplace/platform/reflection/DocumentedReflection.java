@@ -19,7 +19,7 @@ import java.util.Optional;
 @Unremovable
 final class DocumentedReflection implements ServerBuilderCustomizer<VertxServerBuilder> {
 
-    private final ContractComments comments = ContractComments.load();
+    private final ReflectionAnswers answers = new ReflectionAnswers();
 
     @Override
     public void customize(GrpcServerConfiguration config, VertxServerBuilder server) {
@@ -30,19 +30,19 @@ final class DocumentedReflection implements ServerBuilderCustomizer<VertxServerB
     private <Q, R> Listener<Q> commenting(ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
         String service =
                 Optional.ofNullable(call.getMethodDescriptor().getServiceName()).orElse("");
-        return next.startCall(service.startsWith("grpc.reflection.") ? new CommentedCall<>(call) : call, headers);
+        return next.startCall(service.startsWith("grpc.reflection.") ? new CompletedCall<>(call) : call, headers);
     }
 
-    private final class CommentedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
+    private final class CompletedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
 
-        CommentedCall(ServerCall<Q, R> call) {
+        CompletedCall(ServerCall<Q, R> call) {
             super(call);
         }
 
         @Override
         @SuppressWarnings("unchecked") // a message of the same type, with other bytes
         public void sendMessage(R message) {
-            super.sendMessage((R) comments.commented((Message) message));
+            super.sendMessage((R) answers.complete((Message) message));
         }
     }
 }

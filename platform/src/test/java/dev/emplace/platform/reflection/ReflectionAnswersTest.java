@@ -10,12 +10,15 @@ import com.google.protobuf.TimestampProto;
 import dev.emplace.api.pricing.v1.AcceleratorProto;
 import io.grpc.reflection.v1.ErrorResponse;
 import io.grpc.reflection.v1.FileDescriptorResponse;
+import io.grpc.reflection.v1.ListServiceResponse;
+import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
 import org.junit.jupiter.api.Test;
 
-class ContractCommentsTest {
+class ReflectionAnswersTest {
 
-    private final ContractComments comments = ContractComments.load();
+    private final ReflectionAnswers answers = new ReflectionAnswers();
 
     @Test
     void ourFilesGetTheirCommentsBack() throws InvalidProtocolBufferException {
@@ -43,7 +46,42 @@ class ContractCommentsTest {
                 .setErrorResponse(ErrorResponse.newBuilder().setErrorCode(5))
                 .build();
 
-        assertThat(comments.commented(error)).isEqualTo(error);
+        assertThat(answers.complete(error)).isEqualTo(error);
+    }
+
+    @Test
+    void theDetailsOfErrorsAreKnown() throws InvalidProtocolBufferException {
+        ServerReflectionResponse answer = unknown("google.rpc.ErrorInfo");
+
+        assertThat(FileDescriptorProto.parseFrom(
+                                answer.getFileDescriptorResponse().getFileDescriptorProto(0))
+                        .getName())
+                .isEqualTo("google/rpc/error_details.proto");
+    }
+
+    @Test
+    void whatNobodyKnowsStaysUnknown() {
+        assertThat(unknown("emplace.pricing.v1.Nothing").hasErrorResponse()).isTrue();
+    }
+
+    @Test
+    void healthIsListedOnce() {
+        ServerReflectionResponse list = ServerReflectionResponse.newBuilder()
+                .setListServicesResponse(ListServiceResponse.getDefaultInstance())
+                .build();
+
+        ServerReflectionResponse completed = (ServerReflectionResponse) answers.complete(answers.complete(list));
+
+        assertThat(completed.getListServicesResponse().getServiceList())
+                .extracting(ServiceResponse::getName)
+                .containsExactly("grpc.health.v1.Health");
+    }
+
+    private ServerReflectionResponse unknown(String symbol) {
+        return (ServerReflectionResponse) answers.complete(ServerReflectionResponse.newBuilder()
+                .setOriginalRequest(ServerReflectionRequest.newBuilder().setFileContainingSymbol(symbol))
+                .setErrorResponse(ErrorResponse.newBuilder().setErrorCode(5))
+                .build());
     }
 
     private FileDescriptorProto roundTrip(FileDescriptor file) throws InvalidProtocolBufferException {
@@ -51,7 +89,7 @@ class ContractCommentsTest {
         ServerReflectionResponse response = ServerReflectionResponse.newBuilder()
                 .setFileDescriptorResponse(FileDescriptorResponse.newBuilder().addFileDescriptorProto(bytes))
                 .build();
-        ServerReflectionResponse commented = (ServerReflectionResponse) comments.commented(response);
+        ServerReflectionResponse commented = (ServerReflectionResponse) answers.complete(response);
         return FileDescriptorProto.parseFrom(
                 commented.getFileDescriptorResponse().getFileDescriptorProto(0));
     }
