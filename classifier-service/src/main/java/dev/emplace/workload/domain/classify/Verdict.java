@@ -35,7 +35,7 @@ final class Verdict {
                 confidence,
                 decision,
                 next == null ? WorkloadClass.UNDETERMINED : next.workloadClass(),
-                next == null ? 0 : Math.min(degree(next) * next.certainty(), 1 - confidence),
+                next == null ? 0 : Math.min(confidence(next), 1 - confidence),
                 question,
                 evidence,
                 signs.measures(),
@@ -64,9 +64,18 @@ final class Verdict {
         return strongest;
     }
 
-    /** Certainty of the decision, times how fully its tests are met. */
+    /** Certainty of the decision, times how fully its tests are met, calibrated. */
     private double confidence(Decision decision) {
-        return decision.certainty() * degree(decision);
+        return calibrated(decision.certainty() * degree(decision));
+    }
+
+    /** Temperature scaling (Guo et al. 2017): the log-odds are divided by a constant that was fitted. */
+    private double calibrated(double raw) {
+        if (raw <= 0 || raw >= 1) {
+            return raw;
+        }
+        double odds = Math.log(raw / (1 - raw)) / policy.number("confidence.temperature");
+        return 1 / (1 + Math.exp(-odds));
     }
 
     /** The weakest of the demands, the strongest alternative, less what speaks against. */

@@ -28,10 +28,26 @@ final class Rejections {
         counts.merge(key, 1, Integer::sum);
     }
 
-    /** Families of which the catalog has no price at all. */
+    private static Rejection nowhere() {
+        return new Rejection(
+                "every family",
+                Constraint.NO_OFFER,
+                "0 offers",
+                "1 offer",
+                "state the size of the model, or allow more accelerators",
+                "the catalog has no priced offer of an accelerator that may be used",
+                0,
+                Optional.empty());
+    }
+
+    /** All of them, with the families of which the catalog has no price at all. */
     List<Rejection> all(Collection<Prices.Quote> quotes) {
         List<Rejection> all = new ArrayList<>(sized);
         byFamily.forEach((key, rejection) -> all.add(rejection.counting(counts.getOrDefault(key, 1))));
+        if (quotes.isEmpty()) {
+            all.add(nowhere());
+            return all;
+        }
         Set<Family> absent = EnumSet.allOf(Family.class);
         quotes.forEach(quote -> absent.remove(quote.habitat().family()));
         absent.forEach(family -> all.add(new Rejection(

@@ -20,6 +20,8 @@ final class ManifestFacts {
     private static final Set<String> CONTEXT =
             Set.of("--max-model-len", "--max_model_len", "--context-length", "max_model_len");
     private static final Set<String> CONCURRENCY = Set.of("--max-num-seqs", "--max_num_seqs", "max_num_seqs");
+    private static final Set<String> PRECISION =
+            Set.of("--quantization", "--quantize", "--dtype", "QUANTIZE", "QUANTIZATION", "--load-format");
     private static final Set<String> KINDS = Set.of(
             "cloud.google.com/gke-accelerator",
             "cloud.google.com/gke-tpu-accelerator",
@@ -59,7 +61,7 @@ final class ManifestFacts {
             context = number(token).or(() -> context);
         } else if (CONCURRENCY.contains(before)) {
             concurrency = number(token).or(() -> concurrency);
-        } else if (before.equals("--quantization") || before.equals("--dtype")) {
+        } else if (PRECISION.contains(before)) {
             bits = precision(token).or(() -> bits);
         } else if (KINDS.contains(before) && kind.isEmpty() && !token.startsWith("$")) {
             kind = token;
@@ -72,7 +74,7 @@ final class ManifestFacts {
         if (lower.contains("fp8") || lower.contains("int8") || lower.contains("w8a8") || lower.contains("q8")) {
             return Optional.of(8);
         }
-        boolean four = List.of("awq", "gptq", "int4", "fp4", "4bit", "w4a16", "q4_", "q4-").stream()
+        boolean four = List.of("awq", "gptq", "int4", "fp4", "4bit", "nf4", "w4a16", "q4_", "q4-").stream()
                 .anyMatch(lower::contains);
         return four ? Optional.of(4) : Optional.empty();
     }
