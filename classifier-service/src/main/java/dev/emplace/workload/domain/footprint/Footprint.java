@@ -8,6 +8,8 @@ import java.util.List;
  * @param perReplica accelerators that hold one replica, or the whole of a training job
  * @param nodes machines over which all of them stand, at the policy's accelerators per machine
  * @param fits whether the accelerator can hold it at all; if not, perReplica is the most that was tried
+ * @param mostParameters parameters of the largest model that these accelerators would hold in the same way; 0 is none, or
+ *     unknown
  */
 public record Footprint(
         AcceleratorFacts accelerator,
@@ -16,6 +18,7 @@ public record Footprint(
         int replicas,
         int nodes,
         boolean fits,
+        long mostParameters,
         List<FootprintPart> parts) {
     public Footprint {
         parts = List.copyOf(parts);

@@ -16,8 +16,24 @@ public final class Footprints {
         ServingMemory memory = new ServingMemory(model, parameters, load.contextTokens(), load.concurrentRequests());
         int most = accelerator.device() ? 1 : parameters.mostPerReplica();
         int size = smallest(Math.max(1, load.atLeast()), most, n -> memory.splits(n) && memory.fits(accelerator, n));
-        int shown = size == 0 ? 1 : size;
-        return footprint(accelerator, memory.total(shown), shown, load.replicas(), size > 0, memory.parts(shown));
+        int shown = size > 0 ? size : largestTried(memory, Math.min(most, parameters.perNode()));
+        return footprint(
+                accelerator,
+                memory.total(shown),
+                shown,
+                load.replicas(),
+                size > 0,
+                memory.mostParameters(accelerator, shown),
+                memory.parts(shown));
+    }
+
+    /** What to show of a model that does not fit: the most accelerators of one machine over which it splits. */
+    private static int largestTried(ServingMemory memory, int most) {
+        int size = Integer.highestOneBit(most);
+        while (size > 1 && !memory.splits(size)) {
+            size /= 2;
+        }
+        return size;
     }
 
     /** A model that is trained: the smallest number of accelerators over which its states fit. */
@@ -26,12 +42,19 @@ public final class Footprints {
         int most = accelerator.device() ? 1 : parameters.mostPerReplica();
         int size = smallest(Math.max(1, atLeast), Math.max(most, atLeast), n -> memory.fits(accelerator, n));
         int shown = size == 0 ? Math.max(1, atLeast) : size;
-        return footprint(accelerator, memory.total(shown), shown, 1, size > 0, memory.parts(shown));
+        return footprint(
+                accelerator,
+                memory.total(shown),
+                shown,
+                1,
+                size > 0,
+                memory.mostParameters(accelerator, shown),
+                memory.parts(shown));
     }
 
     /** As many accelerators as are asked for today, of which nothing more is known. */
     public Footprint asked(AcceleratorFacts accelerator, int perReplica, int replicas) {
-        return footprint(accelerator, Interval.ZERO, perReplica, replicas, true, List.of());
+        return footprint(accelerator, Interval.ZERO, perReplica, replicas, true, 0, List.of());
     }
 
     /**
@@ -60,11 +83,13 @@ public final class Footprints {
             int perReplica,
             int replicas,
             boolean fits,
+            double mostParameters,
             List<FootprintPart> parts) {
         int machinesEach = (perReplica + parameters.perNode() - 1) / parameters.perNode();
         int nodes = perReplica >= parameters.perNode()
                 ? machinesEach * replicas
                 : (perReplica * replicas + parameters.perNode() - 1) / parameters.perNode();
-        return new Footprint(accelerator, memory, perReplica, replicas, nodes, fits, parts);
+        return new Footprint(
+                accelerator, memory, perReplica, replicas, nodes, fits, Math.max(0, Math.round(mostParameters)), parts);
     }
 }

@@ -96,6 +96,22 @@ public record ModelShape(
         return heads;
     }
 
+    /** The same model with its weights in other bits. */
+    public ModelShape inBits(int bits) {
+        return new ModelShape(
+                name,
+                parameters,
+                activeParameters,
+                bits,
+                layers,
+                hiddenSize,
+                attentionHeads,
+                keyValueHeads,
+                headDim,
+                generates,
+                assumptions);
+    }
+
     public boolean latent() {
         return keyValueHeads == 0;
     }

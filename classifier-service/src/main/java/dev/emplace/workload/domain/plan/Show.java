@@ -23,6 +23,14 @@ final class Show {
         return "USD " + usd.setScale(2, RoundingMode.HALF_UP).toPlainString() + "/h";
     }
 
+    /** Never more than the number itself. */
+    static String floor(double number, int digits) {
+        return BigDecimal.valueOf(number)
+                .setScale(digits, RoundingMode.FLOOR)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     static String number(double number, int digits) {
         return BigDecimal.valueOf(number)
                 .setScale(digits, RoundingMode.HALF_UP)

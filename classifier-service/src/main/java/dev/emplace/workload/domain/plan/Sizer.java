@@ -62,7 +62,7 @@ final class Sizer {
             if (footprint.fits()) {
                 fitting.add(footprint);
             } else {
-                rejections.add(tooLarge(footprint, shape, trains));
+                rejections.add(tooLarge(reading, footprint, shape, trains));
             }
         }
         return new Sizing(fitting, rejections, List.of(), assumed);
@@ -190,23 +190,37 @@ final class Sizer {
                 Optional.empty());
     }
 
-    private static Rejection tooLarge(Footprint footprint, ModelShape shape, boolean trains) {
+    private Rejection tooLarge(Reading reading, Footprint footprint, ModelShape shape, boolean trains) {
         AcceleratorFacts kind = footprint.accelerator();
-        double has = (double) kind.memoryBytes() * footprint.perReplica();
-        double needs = footprint.memory().expected();
-        int bits = (int) Math.floor(shape.weightBits() * has * 0.84 / needs);
-        String change = !trains && bits >= 4 && bits < shape.weightBits()
-                ? "fits with weights of " + (bits >= 8 ? 8 : 4) + " bits"
-                : "fits a model of " + Show.number(shape.parameters() / 1e9 * has * 0.8 / needs, 1) + "B parameters";
+        double share = trains ? parameters.trainingUsable() : parameters.usable();
         return new Rejection(
                 (kind.device() ? "device: " : "accelerator: ") + kind.displayName(),
                 Constraint.MEMORY,
-                Show.gigabytes(needs),
-                Show.gigabytes(has),
-                change,
-                (trains ? "training " : "serving ") + "does not fit the memory of " + footprint.perReplica() + " x "
-                        + kind.displayName(),
+                Show.gigabytes(footprint.memory().expected()),
+                Show.gigabytes(share * kind.memoryBytes() * footprint.perReplica()),
+                trains ? smallerModel(footprint) : lighter(reading.workload(), footprint, shape),
+                (trains ? "training " : "serving ") + "does not fit the usable memory of " + footprint.perReplica()
+                        + " x " + kind.displayName(),
                 0,
                 Optional.empty());
+    }
+
+    /** Fewer bits of a weight, or else a smaller model: each is tried, so that what is said to fit does. */
+    private String lighter(Workload workload, Footprint footprint, ModelShape shape) {
+        for (int bits : new int[] {8, 4}) {
+            boolean fewer = bits < shape.weightBits();
+            if (fewer
+                    && serving(workload, shape.inBits(bits), footprint.accelerator())
+                            .fits()) {
+                return "fits with weights of " + bits + " bits";
+            }
+        }
+        return smallerModel(footprint);
+    }
+
+    private static String smallerModel(Footprint footprint) {
+        return footprint.mostParameters() == 0
+                ? "fits with a shorter context or fewer requests at a time"
+                : "fits a model of " + Show.floor(footprint.mostParameters() / 1e9, 2) + " billion parameters";
     }
 }
