@@ -128,6 +128,7 @@ final class PlanMessages {
             case PREEMPTION -> Constraint.CONSTRAINT_PREEMPTION;
             case COMMITMENT -> Constraint.CONSTRAINT_COMMITMENT;
             case NO_OFFER -> Constraint.CONSTRAINT_NO_OFFER;
+            case DEVICE -> Constraint.CONSTRAINT_DEVICE;
         };
     }
 }

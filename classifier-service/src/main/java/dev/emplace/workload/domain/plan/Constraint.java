@@ -15,5 +15,6 @@ public enum Constraint {
     ACCELERATOR,
     PREEMPTION,
     COMMITMENT,
-    NO_OFFER
+    NO_OFFER,
+    DEVICE
 }

@@ -26,6 +26,7 @@ final class HardConstraints {
         this.network = Network.of(policy);
         this.duration = duration;
         this.checks = List.of(
+                this::device,
                 this::provider,
                 this::jurisdiction,
                 this::residence,
@@ -47,6 +48,22 @@ final class HardConstraints {
             }
         }
         return Optional.empty();
+    }
+
+    /** A device serves only where it stands: cheap, but no place for work that others reach over a network. */
+    private Optional<Rejection> device(Candidate candidate) {
+        boolean device = candidate.quote().habitat().family() == Family.DEVICE;
+        boolean edgeInQuestion = !candidate.reading().edge().isEmpty();
+        if (!device || edgeInQuestion) {
+            return Optional.empty();
+        }
+        String relaxed = Show.millis(policy.number("edge.relaxed_latency_ms"));
+        return Optional.of(candidate.reject(
+                Constraint.DEVICE,
+                "0 reasons for the edge",
+                "1 reason",
+                "passes if it must work offline, its data may not leave, or p99 < " + relaxed,
+                "nothing binds it to where its data arises, and a device serves only there"));
     }
 
     private Optional<Rejection> provider(Candidate candidate) {
