@@ -196,8 +196,8 @@ final class Sizer {
         return new Rejection(
                 (kind.device() ? "device: " : "accelerator: ") + kind.displayName(),
                 Constraint.MEMORY,
-                Show.gigabytes(footprint.memory().expected()),
-                Show.gigabytes(share * kind.memoryBytes() * footprint.perReplica()),
+                Show.gigabytes((double) footprint.memory().expected()),
+                Show.gigabytes(share * (double) kind.memoryBytes() * footprint.perReplica()),
                 trains ? smallerModel(footprint) : lighter(reading.workload(), footprint, shape),
                 (trains ? "training " : "serving ") + "does not fit the usable memory of " + footprint.perReplica()
                         + " x " + kind.displayName(),
@@ -221,6 +221,6 @@ final class Sizer {
     private static String smallerModel(Footprint footprint) {
         return footprint.mostParameters() == 0
                 ? "fits with a shorter context or fewer requests at a time"
-                : "fits a model of " + Show.floor(footprint.mostParameters() / 1e9, 2) + " billion parameters";
+                : "fits a model of " + Show.floor((double) footprint.mostParameters() / 1e9, 2) + " billion parameters";
     }
 }
