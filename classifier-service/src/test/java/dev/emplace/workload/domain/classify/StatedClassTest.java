@@ -78,8 +78,15 @@ class StatedClassTest {
 
     @Test
     void ownersWordBeatsTheManifest() {
-        String manifest = "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n"
-                + "      - {image: 'vllm/vllm-openai:v0.9', args: [--model, Qwen/Qwen2.5-7B]}\n";
+        String manifest = """
+                apiVersion: apps/v1
+                kind: Deployment
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - {image: 'vllm/vllm-openai:v0.9', args: [--model, Qwen/Qwen2.5-7B]}
+                """;
         byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
         Reading read = READER.read(bytes, Workload.UNKNOWN);
         Reading overridden =

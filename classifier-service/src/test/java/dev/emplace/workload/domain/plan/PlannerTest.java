@@ -122,7 +122,7 @@ class PlannerTest {
 
     @Test
     void deviceTooSmallForTheModelFitsWithTheBitsThatAreNamed() {
-        Facts model = Facts.of(Activity.SERVING).parameters(30).replicas(1);
+        Facts model = Facts.of(Activity.SERVING).parameters(30).replicas(1).onDevice();
         Plan plan = world.plan(model);
         assertThat(rejection(plan, Constraint.MEMORY, "Jetson").smallestChange())
                 .isEqualTo("fits with weights of 8 bits");
@@ -135,8 +135,18 @@ class PlannerTest {
         Rejection device = rejection(world.plan(assistant()), Constraint.MEMORY, "Jetson");
         double most = first(device.smallestChange());
         assertThat(most).isBetween(10.0, 30.0);
-        assertThat(offers(world.plan(Facts.of(Activity.SERVING).parameters(most).replicas(1))))
+        assertThat(offers(world.plan(
+                        Facts.of(Activity.SERVING).parameters(most).replicas(1).onDevice())))
                 .contains("offers/orin");
+    }
+
+    @Test
+    void aDeviceIsOfferedOnlyWhereTheEdgeIsInQuestion() {
+        Facts small = Facts.of(Activity.SERVING).parameters(3).replicas(1);
+        assertThat(offers(world.plan(small))).doesNotContain("offers/orin");
+        assertThat(rejection(world.plan(small), Constraint.DEVICE, "Jetson").smallestChange())
+                .contains("work offline");
+        assertThat(offers(world.plan(small.offline(true)))).startsWith("offers/orin");
     }
 
     @Test
