@@ -1,0 +1,118 @@
+package dev.emplace.workload.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.type.Money;
+import dev.emplace.api.workload.v1.Activity;
+import dev.emplace.api.workload.v1.Model;
+import dev.emplace.api.workload.v1.PlacementConstraints;
+import dev.emplace.api.workload.v1.Plan;
+import dev.emplace.api.workload.v1.PlanOutcome;
+import dev.emplace.api.workload.v1.PlanPlacementRequest;
+import dev.emplace.api.workload.v1.Workload;
+import dev.emplace.testkit.grpc.GrpcError;
+import io.grpc.Status;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(FakeSuite.class)
+class PlacementServiceTest extends ServiceCalls {
+    private static PlanPlacementRequest.Builder server() {
+        return PlanPlacementRequest.newBuilder().setManifest(bytes(SERVER));
+    }
+
+    private Plan plan(PlanPlacementRequest.Builder request) {
+        return placement().planPlacement(request.build()).getPlan();
+    }
+
+    @Test
+    void aManifestBecomesAnExplainedPlacement() {
+        Plan plan = plan(server());
+        assertThat(plan.getOutcome()).isEqualTo(PlanOutcome.PLAN_OUTCOME_PLACED);
+        assertThat(plan.getPlacementsList())
+                .extracting(p -> p.getQuote().getOffer().getName())
+                .containsExactly("offers/hall", "offers/gpu-cloud");
+        assertThat(plan.getPlacements(0).getFootprint().getAcceleratorCount()).isEqualTo(8);
+        assertThat(plan.getPlacements(0).getFootprint().getPartsList())
+                .allSatisfy(part -> assertThat(part.getFormula()).isNotBlank());
+        assertThat(plan.getPlacements(0).getPower().getHeadroomWatts()).isEqualTo(40_000);
+        assertThat(plan.getPlacements(0).getPowerVerified()).isTrue();
+        assertThat(plan.getCatalogRevision()).isEqualTo(5);
+        assertThat(plan.getSiteRevisions(0).getRevision()).isEqualTo(9);
+        assertThat(plan.getAssumptionsList()).isNotEmpty();
+        assertThat(plan.getDegraded()).isFalse();
+    }
+
+    @Test
+    void withoutPowerServiceThePlanIsDegradedAndRecovers() {
+        FakeSuite.powerIs(FakeSuite.Mood.AWAY);
+        Plan degraded = plan(server());
+        assertThat(degraded.getDegraded()).isTrue();
+        assertThat(degraded.getDegradations(0)).contains("power-service");
+        assertThat(degraded.getPlacements(0).getPowerVerified()).isFalse();
+        FakeSuite.powerIs(FakeSuite.Mood.WELL);
+        assertThat(plan(server()).getDegraded()).isFalse();
+    }
+
+    @Test
+    void aSilentPowerServiceIsNotWaitedForBeyondItsTime() {
+        FakeSuite.powerIs(FakeSuite.Mood.SILENT);
+        long start = System.nanoTime();
+        assertThat(plan(server()).getDegraded()).isTrue();
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+    }
+
+    @Test
+    void withoutPricingServiceThePlanIsUnavailableAndNamesItAndRecovers() {
+        FakeSuite.pricingIs(FakeSuite.Mood.AWAY);
+        GrpcError error = GrpcError.from(() -> plan(server())).is(Status.Code.UNAVAILABLE, "DEPENDENCY_UNAVAILABLE");
+        assertThat(error.metadata()).containsEntry("dependency", "pricing-service");
+        assertThat(error.retry()).isPresent();
+        FakeSuite.pricingIs(FakeSuite.Mood.WELL);
+        assertThat(plan(server()).getOutcome()).isEqualTo(PlanOutcome.PLAN_OUTCOME_PLACED);
+    }
+
+    @Test
+    void theCallersDeadlineEndsAPlanThatWaits() {
+        FakeSuite.pricingIs(FakeSuite.Mood.SILENT);
+        GrpcError error = GrpcError.from(
+                () -> placement().withDeadlineAfter(300, TimeUnit.MILLISECONDS).planPlacement(server().build()));
+        assertThat(error.code()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void anEmptyRequestNamesWhatIsMissing() {
+        GrpcError.from(() -> plan(PlanPlacementRequest.newBuilder()))
+                .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                .violates("subject");
+    }
+
+    @Test
+    void overridesReplaceWhatIsRead() {
+        Plan plan = plan(server().setOverrides(Workload.newBuilder()
+                .setReplicaCount(1)
+                .setModel(Model.newBuilder().setName("Llama-3.1-8B"))));
+        assertThat(plan.getPlacements(0).getFootprint().getAcceleratorCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aMissingFactIsAnOutcome() {
+        Plan plan = plan(PlanPlacementRequest.newBuilder()
+                .setWorkload(Workload.newBuilder().setActivity(Activity.ACTIVITY_SERVING)));
+        assertThat(plan.getOutcome()).isEqualTo(PlanOutcome.PLAN_OUTCOME_NEEDS_FACT);
+        assertThat(plan.getMissingFacts(0).getField()).isEqualTo("model.parameter_count");
+    }
+
+    @Test
+    void anotherCurrencyIsRefused() {
+        PlacementConstraints constraints = PlacementConstraints.newBuilder()
+                .setMaximumHourlyPrice(Money.newBuilder().setCurrencyCode("EUR").setUnits(5))
+                .build();
+        GrpcError.from(() -> plan(server().setConstraints(constraints)))
+                .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                .violates("constraints.maximum_hourly_price");
+    }
+}
