@@ -90,7 +90,7 @@ class ReservationServiceTest {
     void whatOnlyFitsWithBothFeedsAliveIsRefusedWithTheFeedAndTheNearest() {
         PowerClient client = client();
         String site = client.newSite(TIGHT);
-        String roomy = client.newSite(ROOMY);
+        client.newSite(ROOMY);
         GrpcError error = GrpcError.from(() -> client.create(site, training(32)))
                 .is(Status.Code.RESOURCE_EXHAUSTED, "INSUFFICIENT_CAPACITY");
         assertThat(error.metadata())
@@ -100,7 +100,10 @@ class ReservationServiceTest {
         assertThat(error.metadata().get("scenario")).isIn("utility-a", "utility-b", "ups-a", "ups-b");
         assertThat(Long.parseLong(error.metadata().getOrDefault("shortfall_watts", "0")))
                 .isPositive();
-        assertThat(error.metadata().get("fitting_sites")).contains(roomy);
+        // The first few by name, among them perhaps those of other tests: whichever they are, it must fit there.
+        assertThat(error.metadata().getOrDefault("fitting_sites", "").split(","))
+                .allSatisfy(other ->
+                        assertThat(client.assess(other, training(32)).getFits()).isTrue());
         assertThat(error.metadata()).containsKey("fitting_cap_watts_per_accelerator");
         assertThat(client.create(site, training(24)).getHeldWatts()).isPositive();
     }
