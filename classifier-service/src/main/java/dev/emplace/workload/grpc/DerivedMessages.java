@@ -54,7 +54,8 @@ final class DerivedMessages {
     }
 
     private static AcceleratorRequest accelerators(AskedAccelerators asked) {
-        AcceleratorRequest.Builder message = AcceleratorRequest.newBuilder().setAccelerator(asked.kind());
+        AcceleratorRequest.Builder message =
+                AcceleratorRequest.newBuilder().setAccelerator(asked.kind()).setVendor(asked.vendor());
         asked.perReplica().ifPresent(message::setAcceleratorsPerReplica);
         asked.nodes().ifPresent(message::setNodeCount);
         return message.build();

@@ -65,6 +65,7 @@ final class WorkloadMessages {
     private static AskedAccelerators accelerators(AcceleratorRequest asked) {
         return new AskedAccelerators(
                 asked.getAccelerator(),
+                asked.getVendor(),
                 when(asked.hasAcceleratorsPerReplica(), asked.getAcceleratorsPerReplica()),
                 when(asked.hasNodeCount(), asked.getNodeCount()));
     }

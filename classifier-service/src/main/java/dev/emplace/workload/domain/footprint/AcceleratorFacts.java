@@ -31,4 +31,11 @@ public record AcceleratorFacts(
                 || displayName.equalsIgnoreCase(text)
                 || aliases.stream().anyMatch(alias -> alias.equalsIgnoreCase(text));
     }
+
+    /** The maker, which the id begins with: nvidia. */
+    public String vendor() {
+        String id = name.substring(name.indexOf('/') + 1);
+        int dash = id.indexOf('-');
+        return dash < 0 ? id : id.substring(0, dash);
+    }
 }

@@ -29,16 +29,13 @@ final class Sizer {
     }
 
     Sizing size(Reading reading, List<AcceleratorFacts> catalog, Constraints constraints) {
-        List<AcceleratorFacts> allowed = catalog.stream()
-                .filter(kind -> constraints.accelerators().isEmpty()
-                        || constraints.accelerators().stream().anyMatch(kind::isCalled))
-                .toList();
-        List<Rejection> rejections = new ArrayList<>();
-        if (allowed.size() < catalog.size()) {
-            rejections.add(notAllowed(catalog.size() - allowed.size(), constraints));
-        }
+        AllowedKinds allowed = AllowedKinds.of(
+                catalog, constraints, reading.workload().accelerators().vendor());
+        List<Rejection> rejections = new ArrayList<>(allowed.rejections());
         Optional<ModelShape> shape = ModelShape.of(reading.workload().model(), models);
-        Sizing sized = shape.isPresent() ? byMemory(reading, shape.get(), allowed) : asAsked(reading, allowed, catalog);
+        Sizing sized = shape.isPresent()
+                ? byMemory(reading, shape.get(), allowed.kinds())
+                : asAsked(reading, allowed.kinds(), catalog);
         rejections.addAll(sized.rejections());
         return new Sizing(sized.footprints(), rejections, sized.missing(), sized.assumptions());
     }
@@ -176,18 +173,6 @@ final class Sizer {
                                         + " accelerators without their kind; the size of the model, or "
                                         + "accelerators.accelerator, decides which will do"
                                 : "without the size of the model, or the number and kind of accelerators, nothing can be sized"));
-    }
-
-    private static Rejection notAllowed(int count, Constraints constraints) {
-        return new Rejection(
-                "other accelerators",
-                Constraint.ACCELERATOR,
-                count + " kinds",
-                String.join(", ", constraints.accelerators()),
-                "allow more accelerators",
-                "only some accelerators are acceptable",
-                0,
-                Optional.empty());
     }
 
     private Rejection tooLarge(Reading reading, Footprint footprint, ModelShape shape, boolean trains) {

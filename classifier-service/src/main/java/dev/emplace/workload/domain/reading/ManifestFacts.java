@@ -11,6 +11,7 @@ import dev.emplace.workload.domain.workload.Surroundings;
 import dev.emplace.workload.domain.workload.Workload;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,14 @@ final class ManifestFacts {
             "beta.kubernetes.io/instance-type",
             "instance_type",
             "accelerator");
+
+    private static final Map<String, String> VENDORS = Map.of(
+            "nvidia.com", "nvidia",
+            "amd.com", "amd",
+            "google.com", "google",
+            "aws.amazon.com", "aws",
+            "habana.ai", "intel",
+            "gpu.intel.com", "intel");
 
     private Optional<Integer> context = Optional.empty();
     private Optional<Integer> concurrency = Optional.empty();
@@ -92,7 +101,18 @@ final class ManifestFacts {
                 .map(AcceleratorDemand::resource)
                 .filter(resource -> resource.indexOf('/') < 0 && !resource.equals("gpu"))
                 .findFirst();
-        return new AskedAccelerators(named.orElse(kind), perReplica(demands), Optional.empty());
+        return new AskedAccelerators(named.orElse(kind), vendor(demands), perReplica(demands), Optional.empty());
+    }
+
+    /** Whose device plugin hands out what is asked for; "" where that is nobody's, or several makers'. */
+    private static String vendor(List<AcceleratorDemand> demands) {
+        List<String> vendors = demands.stream()
+                .map(demand -> demand.resource().split("/", 2)[0])
+                .map(domain -> VENDORS.getOrDefault(domain, ""))
+                .filter(vendor -> !vendor.isEmpty())
+                .distinct()
+                .toList();
+        return vendors.size() == 1 ? vendors.get(0) : "";
     }
 
     private ServiceNeeds needs(List<AcceleratorDemand> demands) {

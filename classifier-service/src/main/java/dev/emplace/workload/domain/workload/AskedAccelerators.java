@@ -6,15 +6,17 @@ import java.util.Optional;
  * Accelerators that a workload asks for today.
  *
  * @param kind by any name or alias; "" is unknown
+ * @param vendor the maker that the software is built for, such as nvidia; "" is unknown
  * @param perReplica how many one replica or worker has
  * @param nodes machines of one replica or job
  */
-public record AskedAccelerators(String kind, Optional<Integer> perReplica, Optional<Integer> nodes) {
-    public static final AskedAccelerators UNKNOWN = new AskedAccelerators("", Optional.empty(), Optional.empty());
+public record AskedAccelerators(String kind, String vendor, Optional<Integer> perReplica, Optional<Integer> nodes) {
+    public static final AskedAccelerators UNKNOWN = new AskedAccelerators("", "", Optional.empty(), Optional.empty());
 
     AskedAccelerators overriddenBy(AskedAccelerators stated) {
         return new AskedAccelerators(
                 Known.first(stated.kind, kind),
+                Known.first(stated.vendor, vendor),
                 Known.first(stated.perReplica, perReplica),
                 Known.first(stated.nodes, nodes));
     }

@@ -141,6 +141,14 @@ class PlannerTest {
     }
 
     @Test
+    void softwareBuiltForOneMakerRunsOnNoOther() {
+        Plan plan = world.plan(assistant().builtFor("amd"));
+        assertThat(plan.placements()).isEmpty();
+        assertThat(rejection(plan, Constraint.ACCELERATOR, "other").limit()).isEqualTo("amd");
+        assertThat(offers(world.plan(assistant().builtFor("nvidia")))).isEqualTo(offers(world.plan(assistant())));
+    }
+
+    @Test
     void aDeviceIsOfferedOnlyWhereTheEdgeIsInQuestion() {
         Facts small = Facts.of(Activity.SERVING).parameters(3).replicas(1);
         assertThat(offers(world.plan(small))).doesNotContain("offers/orin");

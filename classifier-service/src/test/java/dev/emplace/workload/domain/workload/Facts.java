@@ -13,6 +13,7 @@ public final class Facts {
     private Optional<Boolean> restartable = Optional.empty();
     private ModelFacts model = ModelFacts.UNKNOWN;
     private String kind = "";
+    private String vendor = "";
     private Optional<Integer> perReplica = Optional.empty();
     private Optional<Integer> nodes = Optional.empty();
     private Optional<Integer> replicas = Optional.empty();
@@ -62,6 +63,11 @@ public final class Facts {
     public Facts asks(int each, String name) {
         perReplica = Optional.of(each);
         kind = name;
+        return this;
+    }
+
+    public Facts builtFor(String maker) {
+        vendor = maker;
         return this;
     }
 
@@ -158,7 +164,7 @@ public final class Facts {
                 pretrained,
                 restartable,
                 model,
-                new AskedAccelerators(kind, perReplica, nodes),
+                new AskedAccelerators(kind, vendor, perReplica, nodes),
                 new ServiceNeeds(
                         replicas, objective, compute, Optional.empty(), Optional.empty(), utilization, duration),
                 new Surroundings(
