@@ -11,7 +11,7 @@ import dev.emplace.api.pricing.v1.ListOffersRequest;
 import dev.emplace.api.pricing.v1.ListOffersResponse;
 import dev.emplace.api.pricing.v1.SearchOffersRequest;
 import dev.emplace.api.pricing.v1.SearchOffersResponse;
-import dev.emplace.platform.errors.InvalidFieldException;
+import dev.emplace.platform.paging.InvalidPageTokenException;
 import dev.emplace.platform.paging.Page;
 import dev.emplace.pricing.domain.UnknownOfferException;
 import dev.emplace.pricing.domain.accelerators.Accelerator;
@@ -129,8 +129,6 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
     }
 
     private static RankedPosition position(String encoded) {
-        return RankedPosition.decoded(encoded)
-                .orElseThrow(() -> new InvalidFieldException(
-                        "page_token", "is no token of this search; start again without a token"));
+        return RankedPosition.decoded(encoded).orElseThrow(InvalidPageTokenException::new);
     }
 }
