@@ -60,9 +60,8 @@ class PlacementServiceTest extends ServiceCalls {
     @Test
     void aSilentPowerServiceIsNotWaitedForBeyondItsTime() {
         FakeSuite.powerIs(FakeSuite.Mood.SILENT);
-        long start = System.nanoTime();
+        // Waited for to the end of the call, there would be no plan but DEADLINE_EXCEEDED.
         assertThat(plan(server()).getDegraded()).isTrue();
-        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
     }
 
     @Test

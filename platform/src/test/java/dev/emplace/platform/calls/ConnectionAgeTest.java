@@ -8,6 +8,7 @@ import dev.emplace.platform.echo.v1.EchoRequest.Action;
 import dev.emplace.platform.echo.v1.EchoServiceGrpc;
 import dev.emplace.platform.echo.v1.StreamEchoesRequest;
 import io.grpc.ConnectivityState;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -43,11 +44,12 @@ class ConnectionAgeTest {
         var responses = EchoServiceGrpc.newBlockingStub(client.channel())
                 .withDeadlineAfter(20, TimeUnit.SECONDS)
                 .streamEchoes(StreamEchoesRequest.getDefaultInstance());
-        long begin = System.nanoTime();
 
-        assertThatThrownBy(() -> responses.forEachRemaining(response -> {})).isInstanceOf(StatusRuntimeException.class);
-
-        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin)).isLessThan(15);
+        // Not by the caller's own deadline, which would end a connection of any age.
+        assertThatThrownBy(() -> responses.forEachRemaining(response -> {}))
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        ended -> assertThat(ended.getStatus().getCode()).isNotEqualTo(Status.Code.DEADLINE_EXCEEDED));
     }
 
     public static final class ShortLives implements QuarkusTestProfile {
