@@ -18,7 +18,7 @@ public final class Decimals {
         return BigDecimal.valueOf(money.getUnits()).add(BigDecimal.valueOf(money.getNanos(), NANO_DIGITS));
     }
 
-    static Money usd(BigDecimal amount) {
+    public static Money usd(BigDecimal amount) {
         BigDecimal nanos = amount.setScale(NANO_DIGITS, RoundingMode.HALF_EVEN);
         return Money.newBuilder()
                 .setCurrencyCode("USD")

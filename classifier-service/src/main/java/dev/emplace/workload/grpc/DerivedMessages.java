@@ -6,6 +6,7 @@ import dev.emplace.api.workload.v1.AcceleratorRequest;
 import dev.emplace.api.workload.v1.Activity;
 import dev.emplace.api.workload.v1.Model;
 import dev.emplace.api.workload.v1.Workload;
+import dev.emplace.workload.clients.Decimals;
 import dev.emplace.workload.domain.workload.AskedAccelerators;
 import dev.emplace.workload.domain.workload.ModelFacts;
 import dev.emplace.workload.domain.workload.ServiceNeeds;
@@ -50,6 +51,7 @@ final class DerivedMessages {
         model.hiddenSize().ifPresent(message::setHiddenSize);
         model.attentionHeads().ifPresent(message::setAttentionHeadCount);
         model.keyValueHeads().ifPresent(message::setKeyValueHeadCount);
+        model.passFlops().ifPresent(message::setPassFlops);
         return message.build();
     }
 
@@ -69,6 +71,8 @@ final class DerivedMessages {
         needs.contextTokens().ifPresent(message::setContextTokens);
         needs.utilizationPercent().ifPresent(message::setUtilizationPercent);
         needs.duration().ifPresent(duration -> message.setDuration(duration(duration)));
+        needs.promptTokens().ifPresent(message::setPromptTokens);
+        needs.monthlyRunHours().ifPresent(message::setMonthlyRunHours);
     }
 
     private static void surroundings(Surroundings surroundings, Workload.Builder message) {
@@ -83,6 +87,8 @@ final class DerivedMessages {
                         LatLng.newBuilder().setLatitude(users.latitude()).setLongitude(users.longitude())));
         surroundings.hourlyInputBytes().ifPresent(message::setHourlyInputBytes);
         surroundings.monthlyEgressBytes().ifPresent(message::setMonthlyEgressBytes);
+        surroundings.deviceCapitalUsd().ifPresent(capital -> message.setDeviceCapital(Decimals.usd(capital)));
+        surroundings.transportUsdPerGb().ifPresent(price -> message.setTransportUnitPrice(Decimals.usd(price)));
     }
 
     static Duration duration(java.time.Duration duration) {

@@ -59,7 +59,8 @@ final class WorkloadMessages {
                 when(model.hasLayerCount(), model.getLayerCount()),
                 when(model.hasHiddenSize(), model.getHiddenSize()),
                 when(model.hasAttentionHeadCount(), model.getAttentionHeadCount()),
-                when(model.hasKeyValueHeadCount(), model.getKeyValueHeadCount()));
+                when(model.hasKeyValueHeadCount(), model.getKeyValueHeadCount()),
+                when(model.hasPassFlops(), model.getPassFlops()));
     }
 
     private static AskedAccelerators accelerators(AcceleratorRequest asked) {
@@ -78,7 +79,9 @@ final class WorkloadMessages {
                 when(message.hasConcurrentRequests(), message.getConcurrentRequests()),
                 when(message.hasContextTokens(), message.getContextTokens()),
                 when(message.hasUtilizationPercent(), message.getUtilizationPercent()),
-                duration(message.hasDuration(), message.getDuration()));
+                duration(message.hasDuration(), message.getDuration()),
+                when(message.hasPromptTokens(), message.getPromptTokens()),
+                when(message.hasMonthlyRunHours(), message.getMonthlyRunHours()));
     }
 
     private static Surroundings surroundings(Workload message) {
@@ -92,7 +95,9 @@ final class WorkloadMessages {
                 when(message.hasHourlyInputBytes(), message.getHourlyInputBytes()),
                 when(message.hasMonthlyEgressBytes(), message.getMonthlyEgressBytes()),
                 when(message.hasDeviceCapital(), message.getDeviceCapital())
-                        .map(capital -> usd("device_capital", capital)));
+                        .map(capital -> usd("device_capital", capital)),
+                when(message.hasTransportUnitPrice(), message.getTransportUnitPrice())
+                        .map(price -> usd("transport_unit_price", price)));
     }
 
     private static Optional<java.time.Duration> duration(boolean present, Duration duration) {

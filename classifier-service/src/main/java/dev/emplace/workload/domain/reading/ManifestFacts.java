@@ -118,7 +118,15 @@ final class ManifestFacts {
     private ServiceNeeds needs(List<AcceleratorDemand> demands) {
         Optional<Integer> replicas = perReplica(demands).map(each -> (total(demands) + each - 1) / each);
         return new ServiceNeeds(
-                replicas, Optional.empty(), Optional.empty(), concurrency, context, Optional.empty(), Optional.empty());
+                replicas,
+                Optional.empty(),
+                Optional.empty(),
+                concurrency,
+                context,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The largest pod's accelerators; all of them where pods work as one group. */

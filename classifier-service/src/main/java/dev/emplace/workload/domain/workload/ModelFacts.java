@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param name as in a repository of models; "" is unknown
  * @param weightBits bits of one weight
+ * @param passFlops floating-point operations of one inference
  */
 public record ModelFacts(
         String name,
@@ -15,7 +16,8 @@ public record ModelFacts(
         Optional<Integer> layers,
         Optional<Integer> hiddenSize,
         Optional<Integer> attentionHeads,
-        Optional<Integer> keyValueHeads) {
+        Optional<Integer> keyValueHeads,
+        Optional<Long> passFlops) {
     public static final ModelFacts UNKNOWN = named("");
 
     public static ModelFacts named(String name) {
@@ -26,11 +28,13 @@ public record ModelFacts(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public ModelFacts withWeightBits(int bits) {
-        return new ModelFacts(name, parameters, Optional.of(bits), layers, hiddenSize, attentionHeads, keyValueHeads);
+        return new ModelFacts(
+                name, parameters, Optional.of(bits), layers, hiddenSize, attentionHeads, keyValueHeads, passFlops);
     }
 
     ModelFacts overriddenBy(ModelFacts stated) {
@@ -43,6 +47,7 @@ public record ModelFacts(
                 Known.first(stated.layers, before.layers),
                 Known.first(stated.hiddenSize, before.hiddenSize),
                 Known.first(stated.attentionHeads, before.attentionHeads),
-                Known.first(stated.keyValueHeads, before.keyValueHeads));
+                Known.first(stated.keyValueHeads, before.keyValueHeads),
+                Known.first(stated.passFlops, before.passFlops));
     }
 }

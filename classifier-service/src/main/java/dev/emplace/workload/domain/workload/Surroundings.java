@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param jurisdictions where its data may be: ISO 3166-1 alpha-2 codes, or EU, EEA; empty is anywhere
  * @param hourlyInputBytes what must be brought to it in an hour
  * @param deviceCapitalUsd what one device for the edge would cost
+ * @param transportUsdPerGb what bringing one gigabyte of input over a network costs its owner
  */
 public record Surroundings(
         Optional<Boolean> runsOnDevice,
@@ -20,13 +21,15 @@ public record Surroundings(
         Optional<Coordinates> users,
         Optional<Long> hourlyInputBytes,
         Optional<Long> monthlyEgressBytes,
-        Optional<BigDecimal> deviceCapitalUsd) {
+        Optional<BigDecimal> deviceCapitalUsd,
+        Optional<BigDecimal> transportUsdPerGb) {
     public static final Surroundings UNKNOWN = new Surroundings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -46,6 +49,7 @@ public record Surroundings(
                 Known.first(stated.users, users),
                 Known.first(stated.hourlyInputBytes, hourlyInputBytes),
                 Known.first(stated.monthlyEgressBytes, monthlyEgressBytes),
-                Known.first(stated.deviceCapitalUsd, deviceCapitalUsd));
+                Known.first(stated.deviceCapitalUsd, deviceCapitalUsd),
+                Known.first(stated.transportUsdPerGb, transportUsdPerGb));
     }
 }

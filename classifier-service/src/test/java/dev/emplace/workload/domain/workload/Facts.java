@@ -29,6 +29,10 @@ public final class Facts {
     private Optional<Coordinates> users = Optional.empty();
     private Optional<Long> inputBytes = Optional.empty();
     private Optional<BigDecimal> capital = Optional.empty();
+    private Optional<Integer> prompt = Optional.empty();
+    private Optional<Double> monthlyHours = Optional.empty();
+    private Optional<Long> egressBytes = Optional.empty();
+    private Optional<BigDecimal> transport = Optional.empty();
 
     private Facts() {}
 
@@ -47,6 +51,7 @@ public final class Facts {
         model = new ModelFacts(
                 "",
                 Optional.of(Math.round(billions * 1e9)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -156,6 +161,26 @@ public final class Facts {
         return this;
     }
 
+    public Facts prompts(int tokens) {
+        prompt = Optional.of(tokens);
+        return this;
+    }
+
+    public Facts hoursOfAMonth(double hours) {
+        monthlyHours = Optional.of(hours);
+        return this;
+    }
+
+    public Facts sends(long bytesPerMonth) {
+        egressBytes = Optional.of(bytesPerMonth);
+        return this;
+    }
+
+    public Facts uplinkAt(String usdPerGigabyte) {
+        transport = Optional.of(new BigDecimal(usdPerGigabyte));
+        return this;
+    }
+
     public Workload known() {
         return new Workload(
                 "",
@@ -166,7 +191,15 @@ public final class Facts {
                 model,
                 new AskedAccelerators(kind, vendor, perReplica, nodes),
                 new ServiceNeeds(
-                        replicas, objective, compute, Optional.empty(), Optional.empty(), utilization, duration),
+                        replicas,
+                        objective,
+                        compute,
+                        Optional.empty(),
+                        Optional.empty(),
+                        utilization,
+                        duration,
+                        prompt,
+                        monthlyHours),
                 new Surroundings(
                         onDevice,
                         offline,
@@ -175,7 +208,8 @@ public final class Facts {
                         jurisdictions,
                         users,
                         inputBytes,
-                        Optional.empty(),
-                        capital));
+                        egressBytes,
+                        capital,
+                        transport));
     }
 }
