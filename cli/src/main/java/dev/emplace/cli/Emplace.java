@@ -1,11 +1,18 @@
 package dev.emplace.cli;
 
 import dev.emplace.cli.command.ClassifyCommand;
-import dev.emplace.cli.command.ExitCodes;
+import dev.emplace.cli.command.ColorChoice;
+import dev.emplace.cli.command.CompletionCommand;
+import dev.emplace.cli.command.ExamplesCommand;
+import dev.emplace.cli.command.ExitCode;
+import dev.emplace.cli.command.Failures;
 import dev.emplace.cli.command.PlaceCommand;
+import dev.emplace.cli.command.PricesCommand;
 import dev.emplace.cli.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of Emplace: starts the suite on this machine, and asks a running one. */
 @Command(
@@ -15,8 +22,26 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "emplace 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, PlaceCommand.class, ClassifyCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            PlaceCommand.class,
+            ClassifyCommand.class,
+            PricesCommand.class,
+            ExamplesCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Emplace {
+
+    @Option(
+            names = "--color",
+            scope = ScopeType.INHERIT,
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "colours: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}: on a terminal without NO_COLOR)")
+    @SuppressWarnings("UnusedVariable") // read through picocli: every command inherits it
+    private ColorChoice color = ColorChoice.AUTO;
 
     private Emplace() {}
 
@@ -25,9 +50,12 @@ public final class Emplace {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Emplace())
-                .setExecutionExceptionHandler(ExitCodes::report)
+        CommandLine commandLine = new CommandLine(new Emplace())
+                .setExecutionExceptionHandler(Failures::report)
+                .setParameterExceptionHandler(Failures::reportUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
+        ExitCode.describeIn(commandLine);
+        return commandLine;
     }
 }

@@ -2,7 +2,7 @@ package dev.emplace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.emplace.cli.command.ExitCodes;
+import dev.emplace.cli.command.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +22,7 @@ class EmplaceTest {
     void aMissingFileIsOneClearLine() {
         EmplaceRun run = run("place", folder.resolve("none.yaml").toString());
 
-        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
         assertThat(run.err()).startsWith("emplace: there is no file").hasLineCount(1);
     }
 
@@ -32,7 +32,7 @@ class EmplaceTest {
 
         EmplaceRun run = run("place", file.toString());
 
-        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
         assertThat(run.err()).contains("0 bytes").hasLineCount(1);
     }
 
@@ -42,7 +42,7 @@ class EmplaceTest {
 
         EmplaceRun run = run("classify", "--server", "localhost:" + closedPort(), file.toString());
 
-        assertThat(run.code()).isEqualTo(ExitCodes.UNREACHABLE);
+        assertThat(run.code()).isEqualTo(ExitCode.UNREACHABLE.number());
         assertThat(run.err()).contains("./emplace up").hasLineCount(1);
     }
 
@@ -52,7 +52,7 @@ class EmplaceTest {
 
         EmplaceRun run = run("place", "--server", "http://x", file.toString());
 
-        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
         assertThat(run.err()).contains("--server is 'http://x'").contains("localhost:9102");
     }
 
@@ -62,8 +62,8 @@ class EmplaceTest {
 
         EmplaceRun run = run("place", "--users-at", "Munich", file.toString());
 
-        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
-        assertThat(run.err()).contains("--users-at is 'Munich'").contains("48.14,11.58");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(run.err()).contains("--users-at", "'Munich'").contains("48.14,11.58");
     }
 
     @Test
@@ -72,7 +72,7 @@ class EmplaceTest {
             int offset = taken.getLocalPort() - 9101;
             EmplaceRun run = run("up", "--once", "--ephemeral", "--port-offset", Integer.toString(offset));
 
-            assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+            assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
             assertThat(run.err())
                     .contains("port " + taken.getLocalPort() + " (pricing-service, gRPC) is taken")
                     .hasLineCount(1);
@@ -83,7 +83,7 @@ class EmplaceTest {
     void anUnknownOptionIsAUsageError() {
         EmplaceRun run = run("place", "--colour");
 
-        assertThat(run.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE.number());
     }
 
     private static EmplaceRun run(String... arguments) {

@@ -1,14 +1,19 @@
 package dev.emplace.cli.command;
 
+import dev.emplace.api.workload.v1.Classification;
 import dev.emplace.api.workload.v1.ClassifyManifestRequest;
 import dev.emplace.api.workload.v1.ClassifyManifestResponse;
+import dev.emplace.api.workload.v1.ClassifyRequest;
+import dev.emplace.api.workload.v1.ClassifyResponse;
+import dev.emplace.cli.option.ClassifierOption;
+import dev.emplace.cli.option.Subject;
+import dev.emplace.cli.option.SubjectOptions;
+import dev.emplace.cli.output.ClassificationExplanation;
 import dev.emplace.cli.output.ClassificationView;
 import dev.emplace.cli.output.Documents;
 import dev.emplace.cli.output.OutputFormat;
 import dev.emplace.cli.output.Table;
 import dev.emplace.cli.remote.Connection;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,70 +21,104 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Says what manifests deploy. A file that cannot be read does not stop the others. */
+/** Says what workloads are. One that cannot be read does not stop the others. */
 @Command(
         name = "classify",
-        description = "Say what manifests deploy: a class, how sure that is, and the evidence.",
+        description = "Say what manifests deploy, or facts describe: a class, how sure that is, and the evidence.",
+        sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class ClassifyCommand implements Callable<Integer> {
 
-    @Mixin
-    private ServerOption server = new ServerOption();
+    @Option(names = "--explain", description = "say everything: all evidence, the facts, the rules about the edge")
+    private boolean explain;
 
     @Mixin
-    private FormatOption output = new FormatOption();
+    private Screen screen = new Screen();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "manifests in YAML or JSON")
-    private List<Path> files = List.of();
+    @Mixin
+    private ClassifierOption server = new ClassifierOption();
+
+    @Mixin
+    private SubjectOptions workloads = new SubjectOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it before call()
     private CommandSpec spec;
 
+    /** What both ways of asking answer. */
+    private record Answer(Classification classification, String policyVersion) {}
+
     @Override
     public Integer call() {
-        Table table = ClassificationView.table(Terminal.width());
-        int code;
+        List<Subject> subjects = workloads.subjects();
+        Table table = ClassificationView.table();
+        ExitCode code;
         try (Connection connection = server.connect()) {
-            code = EachFile.run(files, spec, file -> print(file, ask(connection, file), table), this::refused);
+            code = EachSubject.run(
+                    subjects,
+                    spec,
+                    subject -> {
+                        print(subject.name(), ask(connection, subject), table);
+                        return ExitCode.DONE;
+                    },
+                    this::refused);
         }
-        if (!table.isEmpty()) {
-            out().print(table);
-        }
-        out().flush();
-        return code;
+        screen.sheet().table(table);
+        screen.out().flush();
+        return code.number();
     }
 
-    private static ClassifyManifestResponse ask(Connection connection, Path file) {
-        return connection
-                .classifier()
-                .classifyManifest(ClassifyManifestRequest.newBuilder()
-                        .setManifest(ManifestFile.read(file))
-                        .build());
+    private static Answer ask(Connection connection, Subject subject) {
+        return subject.manifest()
+                .map(manifest -> {
+                    ClassifyManifestResponse response = connection
+                            .classifier()
+                            .classifyManifest(ClassifyManifestRequest.newBuilder()
+                                    .setManifest(manifest)
+                                    .setOverrides(subject.facts())
+                                    .build());
+                    return new Answer(response.getClassification(), response.getPolicyVersion());
+                })
+                .orElseGet(() -> {
+                    ClassifyResponse response = connection
+                            .classifier()
+                            .classify(ClassifyRequest.newBuilder()
+                                    .setWorkload(subject.facts())
+                                    .build());
+                    return new Answer(response.getClassification(), response.getPolicyVersion());
+                });
     }
 
-    private void print(Path file, ClassifyManifestResponse response, Table table) {
-        switch (output.format()) {
-            case TABLE -> ClassificationView.row(table, file.toString(), response);
-            case JSON -> out().println(Documents.jsonLine(ClassificationView.fields(file.toString(), response)));
-            case YAML -> out().print("---\n" + Documents.yaml(ClassificationView.fields(file.toString(), response)));
+    private void print(String name, Answer answer, Table table) {
+        switch (screen.format()) {
+            case TABLE -> {
+                if (explain) {
+                    screen.sheet().heading(name).blank();
+                    ClassificationExplanation.show(answer.classification(), screen.sheet());
+                    screen.sheet().blank();
+                } else {
+                    ClassificationView.row(table, name, answer.classification());
+                }
+            }
+            case JSON -> screen.out().println(Documents.jsonLine(fields(name, answer)));
+            case YAML -> screen.out().print("---\n" + Documents.yaml(fields(name, answer)));
         }
     }
 
-    /** Programs read one object a file, so a refusal is one too. */
-    private void refused(Path file, String line) {
-        if (output.format() == OutputFormat.JSON) {
+    private static Map<String, Object> fields(String name, Answer answer) {
+        return ClassificationView.fields(name, answer.classification(), answer.policyVersion());
+    }
+
+    /** Programs read one object a workload, so a refusal is one too. */
+    private void refused(Subject subject, String line) {
+        if (screen.format() == OutputFormat.JSON) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("file", file.toString());
+            fields.put("file", subject.name());
             fields.put("error", line);
-            out().println(Documents.jsonLine(fields));
+            screen.out().println(Documents.jsonLine(fields));
         }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -1,46 +1,55 @@
 package dev.emplace.cli.command;
 
+import dev.emplace.api.workload.v1.Plan;
 import dev.emplace.api.workload.v1.PlanPlacementRequest;
 import dev.emplace.api.workload.v1.PlanPlacementResponse;
-import dev.emplace.cli.output.Documents;
+import dev.emplace.cli.option.ClassifierOption;
+import dev.emplace.cli.option.ConstraintOptions;
+import dev.emplace.cli.option.Subject;
+import dev.emplace.cli.option.SubjectOptions;
+import dev.emplace.cli.output.PlanExplanation;
 import dev.emplace.cli.output.PlanView;
 import dev.emplace.cli.remote.Connection;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says where a manifest should run. */
+/** Says where workloads should run. */
 @Command(
         name = "place",
-        description = "Say where a manifest should run, what that costs and why, and what was rejected.",
+        description = {
+            "Say where a workload should run, what that costs and why, and what was rejected.",
+            "The workload is a manifest, or facts: emplace place --activity serving --parameters 70"
+        },
+        sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class PlaceCommand implements Callable<Integer> {
 
-    @Mixin
-    private ServerOption server = new ServerOption();
-
-    @Mixin
-    private FormatOption output = new FormatOption();
-
-    @Mixin
-    private WorkloadOptions facts = new WorkloadOptions();
+    @Option(names = "--explain", description = "say everything: evidence, footprint, sums, power, every rejection")
+    private boolean explain;
 
     @Option(
             names = {"-n", "--limit"},
             paramLabel = "N",
-            defaultValue = "10",
+            defaultValue = "5",
             description = "the most placements to answer, 1 to 100 (default: ${DEFAULT-VALUE})")
     private int limit;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "manifests in YAML or JSON")
-    private List<Path> files = List.of();
+    @Mixin
+    private Screen screen = new Screen();
+
+    @Mixin
+    private ClassifierOption server = new ClassifierOption();
+
+    @Mixin
+    private ConstraintOptions constraints = new ConstraintOptions();
+
+    @Mixin
+    private SubjectOptions workloads = new SubjectOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it before call()
@@ -48,27 +57,44 @@ public final class PlaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<Subject> subjects = workloads.subjects();
         try (Connection connection = server.connect()) {
-            return EachFile.run(
-                    files, spec, file -> print(connection.placement().planPlacement(request(file))));
+            return EachSubject.run(subjects, spec, subject -> place(connection, subject), (subject, line) -> {})
+                    .number();
         }
     }
 
-    private PlanPlacementRequest request(Path file) {
-        return PlanPlacementRequest.newBuilder()
-                .setManifest(ManifestFile.read(file))
-                .setOverrides(facts.toWorkload())
-                .setMaximumPlacements(limit)
-                .build();
+    private ExitCode place(Connection connection, Subject subject) {
+        PlanPlacementResponse response = connection.placement().planPlacement(request(subject));
+        Plan plan = response.getPlan();
+        screen.show(response, sheet -> {
+            if (explain) {
+                PlanExplanation.show(plan, sheet);
+            } else {
+                PlanView.show(plan, sheet);
+            }
+        });
+        return outcome(plan);
     }
 
-    private void print(PlanPlacementResponse response) {
-        PrintWriter out = spec.commandLine().getOut();
-        switch (output.format()) {
-            case TABLE -> new PlanView(Terminal.width(), out).print(response.getPlan());
-            case JSON -> out.println(Documents.json(response));
-            case YAML -> out.print("---\n" + Documents.yaml(response));
-        }
-        out.flush();
+    private PlanPlacementRequest request(Subject subject) {
+        PlanPlacementRequest.Builder request = PlanPlacementRequest.newBuilder()
+                .setConstraints(constraints.constraints())
+                .setObjective(constraints.objective())
+                .setMaximumPlacements(limit);
+        subject.manifest()
+                .ifPresentOrElse(
+                        manifest -> request.setManifest(manifest).setOverrides(subject.facts()),
+                        () -> request.setWorkload(subject.facts()));
+        return request.build();
+    }
+
+    private static ExitCode outcome(Plan plan) {
+        return switch (plan.getOutcome()) {
+            case PLAN_OUTCOME_PLACED, PLAN_OUTCOME_UNSPECIFIED, UNRECOGNIZED -> ExitCode.DONE;
+            case PLAN_OUTCOME_INFEASIBLE -> ExitCode.INFEASIBLE;
+            case PLAN_OUTCOME_NEEDS_FACT -> ExitCode.NEEDS_FACT;
+            case PLAN_OUTCOME_OUT_OF_SCOPE -> ExitCode.OUT_OF_SCOPE;
+        };
     }
 }

@@ -31,6 +31,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private static final String EXAMPLE = "examples/llama-70b-serving.yaml";
 
+    private static final int EXAMPLE_PLACES = 5;
+
     @Option(names = "--once", description = "stop after the example")
     private boolean once;
 
@@ -100,9 +102,11 @@ public final class UpCommand implements Callable<Integer> {
                     .placement()
                     .planPlacement(PlanPlacementRequest.newBuilder()
                             .setManifest(ByteString.copyFromUtf8(Bundled.text(EXAMPLE)))
+                            .setMaximumPlacements(EXAMPLE_PLACES)
                             .build())
                     .getPlan();
-            new PlanView(Terminal.width(), out()).print(plan);
+            PlanView.show(plan, Screen.sheet(spec));
+            out().flush();
         }
     }
 

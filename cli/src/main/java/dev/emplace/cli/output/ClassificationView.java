@@ -1,9 +1,7 @@
 package dev.emplace.cli.output;
 
 import dev.emplace.api.workload.v1.Classification;
-import dev.emplace.api.workload.v1.ClassifyManifestResponse;
 import dev.emplace.api.workload.v1.Evidence;
-import dev.emplace.cli.output.Table.Column;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,18 +15,16 @@ public final class ClassificationView {
 
     private ClassificationView() {}
 
-    public static Table table(int width) {
+    public static Table table() {
         return new Table(
-                width,
-                Column.text("FILE"),
-                Column.text("CLASS"),
+                Column.name("FILE", 16),
+                Column.prose("CLASS", 14),
                 Column.number("CONFIDENCE"),
-                Column.text("RUNNER-UP"),
-                Column.text("WHY"));
+                Column.prose("RUNNER-UP", 14).leftOut(1),
+                Column.prose("WHY", 20));
     }
 
-    public static void row(Table table, String file, ClassifyManifestResponse response) {
-        Classification c = response.getClassification();
+    public static void row(Table table, String file, Classification c) {
         table.row(
                 file,
                 Names.bare(c.getWorkloadClass()),
@@ -38,8 +34,7 @@ public final class ClassificationView {
     }
 
     /** What programs read: one object a file. */
-    public static Map<String, Object> fields(String file, ClassifyManifestResponse response) {
-        Classification c = response.getClassification();
+    public static Map<String, Object> fields(String file, Classification c, String policyVersion) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", file);
         fields.put("class", Names.bare(c.getWorkloadClass()));
@@ -53,7 +48,7 @@ public final class ClassificationView {
         fields.put(
                 "evidence",
                 c.getEvidenceList().stream().map(ClassificationView::evidence).toList());
-        fields.put("policy_version", response.getPolicyVersion());
+        fields.put("policy_version", policyVersion);
         return fields;
     }
 

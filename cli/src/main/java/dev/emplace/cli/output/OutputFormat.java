@@ -1,8 +1,15 @@
 package dev.emplace.cli.output;
 
+import java.util.Locale;
+
 /** How an answer is printed. */
 public enum OutputFormat {
     TABLE,
     JSON,
-    YAML
+    YAML;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

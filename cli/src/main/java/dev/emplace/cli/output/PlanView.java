@@ -1,118 +1,80 @@
 package dev.emplace.cli.output;
 
-import dev.emplace.api.power.v1.Assessment;
-import dev.emplace.api.power.v1.Binding;
-import dev.emplace.api.pricing.v1.Offer;
-import dev.emplace.api.pricing.v1.Quote;
 import dev.emplace.api.workload.v1.Classification;
-import dev.emplace.api.workload.v1.Placement;
 import dev.emplace.api.workload.v1.Plan;
+import dev.emplace.api.workload.v1.PlanOutcome;
 import dev.emplace.api.workload.v1.Rejection;
-import dev.emplace.cli.output.Table.Column;
-import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A plan, for a person at a terminal. */
+/** A plan in short: the outcome, the places, the nearest rejections. {@link PlanExplanation} says all of it. */
 public final class PlanView {
 
-    private final int width;
-    private final PrintWriter out;
+    private static final int REJECTIONS = 6;
 
-    public PlanView(int width, PrintWriter out) {
-        this.width = width;
-        this.out = out;
+    private PlanView() {}
+
+    public static void show(Plan plan, Sheet sheet) {
+        headline(plan, sheet);
+        plan.getMissingFactsList()
+                .forEach(fact -> sheet.item(Tone.DOUBTFUL, "needs " + fact.getField(), fact.getQuestion())
+                        .indented()
+                        .line("state it with " + stating(fact.getField())));
+        if (plan.getPlacementsCount() > 0) {
+            sheet.blank().table(PlacementTable.of(plan.getPlacementsList()));
+        }
+        sheet.item("habitat (*)", plan.getHabitatNote());
+        plan.getNotesList().forEach(note -> sheet.item("note", note));
+        plan.getDegradationsList().forEach(text -> sheet.item(Tone.DOUBTFUL, "degraded", text));
+        rejections(plan.getRejectionsList(), sheet);
+        assumptions(plan, sheet);
+        sheet.line(Tone.FAINT, revisions(plan));
     }
 
-    public void print(Plan plan) {
-        headline(plan);
-        plan.getMissingFactsList().forEach(fact -> paragraph("needs " + fact.getField(), fact.getQuestion()));
-        placements(plan.getPlacementsList());
-        paragraph("habitat", plan.getHabitatNote());
-        plan.getDegradationsList().forEach(text -> paragraph("degraded", text));
-        rejections(plan.getRejectionsList());
-        plan.getAssumptionsList()
-                .forEach(a -> paragraph("assumed", a.getField() + " = " + a.getValue() + ": " + a.getReason()));
-        out.println(revisions(plan));
-        out.flush();
-    }
-
-    private void headline(Plan plan) {
+    static void headline(Plan plan, Sheet sheet) {
         Classification c = plan.getClassification();
-        out.println(Names.bare(c.getWorkloadClass()) + " (confidence " + Figures.percent(c.getConfidence()) + "): "
-                + Names.words(plan.getOutcome()));
-        Wrapping.wrap(plan.getSummary(), width).forEach(out::println);
-        out.println();
+        sheet.line(
+                tone(plan.getOutcome()),
+                Names.bare(c.getWorkloadClass()) + " (confidence " + Figures.percent(c.getConfidence()) + "): "
+                        + Names.words(plan.getOutcome()));
+        sheet.line(plan.getSummary());
     }
 
-    private void placements(List<Placement> placements) {
-        Table table = new Table(
-                width,
-                Column.number("#"),
-                Column.text("WHERE"),
-                Column.text("OFFER"),
-                Column.number("MACHINES"),
-                Column.number("$/HOUR"),
-                Column.number("$/GPU-HOUR"),
-                Column.text("RTT"),
-                Column.text("POWER"));
-        placements.forEach(p -> row(table, p));
-        if (!table.isEmpty()) {
-            out.println(table);
+    private static Tone tone(PlanOutcome outcome) {
+        return switch (outcome) {
+            case PLAN_OUTCOME_PLACED -> Tone.GOOD;
+            case PLAN_OUTCOME_INFEASIBLE -> Tone.BAD;
+            case PLAN_OUTCOME_NEEDS_FACT, PLAN_OUTCOME_OUT_OF_SCOPE, PLAN_OUTCOME_UNSPECIFIED, UNRECOGNIZED ->
+                Tone.DOUBTFUL;
+        };
+    }
+
+    static String stating(String field) {
+        String flag = FactFlags.of(field);
+        return flag.isEmpty() ? field + " in --facts FILE" : flag;
+    }
+
+    private static void rejections(List<Rejection> rejections, Sheet sheet) {
+        if (rejections.isEmpty()) {
+            return;
         }
-    }
-
-    private static void row(Table table, Placement placement) {
-        Quote quote = placement.getQuote();
-        Offer offer = quote.getOffer();
-        table.row(
-                Integer.toString(placement.getRank()),
-                Names.words(placement.getHabitat()) + (placement.getInHabitat() ? " *" : ""),
-                Names.id(offer.getName()),
-                quote.getMachineCount() + " x "
-                        + offer.getMachine().getAcceleratorCount().getValue() + " "
-                        + Names.id(offer.getMachine().getAccelerator()),
-                Figures.price(quote.getHourlyPrice()),
-                Figures.price(quote.getUsefulAcceleratorHourPrice()),
-                placement.hasRoundTrip() ? Figures.milliseconds(placement.getRoundTrip()) : "",
-                power(placement));
-    }
-
-    private static String power(Placement placement) {
-        if (!placement.hasPower()) {
-            return placement.getQuote().getOffer().getPlace().getSite().isEmpty() ? "" : "not verified";
+        sheet.blank()
+                .table(RejectionTable.of(rejections.stream().limit(REJECTIONS).toList()));
+        int more = rejections.size() - REJECTIONS;
+        if (more > 0) {
+            sheet.line(Tone.FAINT, "and " + more + " more: --explain lists every one");
         }
-        Assessment power = placement.getPower();
-        return Figures.watts(power.getDraw().getPeakWatts()) + " peak, " + headroom(power);
+        sheet.blank();
     }
 
-    private static String headroom(Assessment power) {
-        Binding binding = power.getBinding();
-        return Figures.watts(power.getHeadroomWatts()) + " left at " + binding.getNode();
+    private static void assumptions(Plan plan, Sheet sheet) {
+        String assumed = plan.getAssumptionsList().stream()
+                .map(a -> a.getField() + " = " + a.getValue())
+                .collect(Collectors.joining("; "));
+        sheet.item("assumed", assumed);
     }
 
-    private void rejections(List<Rejection> rejections) {
-        Table table = new Table(
-                width,
-                Column.text("REJECTED"),
-                Column.text("FAILED"),
-                Column.text("NUMBER"),
-                Column.text("LIMIT"),
-                Column.text("SMALLEST CHANGE"));
-        rejections.forEach(r -> table.row(
-                r.getFamily(), Names.words(r.getConstraint()), r.getNumber(), r.getLimit(), r.getSmallestChange()));
-        if (!table.isEmpty()) {
-            out.println(table);
-        }
-    }
-
-    private void paragraph(String label, String text) {
-        if (!text.isEmpty()) {
-            Wrapping.wrap(label + ": " + text, width).forEach(out::println);
-            out.println();
-        }
-    }
-
-    private static String revisions(Plan plan) {
+    static String revisions(Plan plan) {
         StringBuilder text = new StringBuilder("catalog revision " + plan.getCatalogRevision());
         plan.getSiteRevisionsList()
                 .forEach(site -> text.append(", ")

@@ -1,41 +1,35 @@
 package dev.emplace.cli.output;
 
+import dev.emplace.cli.output.Column.Fit;
+import dev.emplace.cli.output.Layout.Slot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A table of text whose columns are as wide as they must be; the last one wraps at the given width. */
+/** A table of text that fits a width: no line is longer. Columns without any cell are not shown. */
 public final class Table {
 
     private static final String GAP = "  ";
-    private static final int LEAST_LAST_COLUMN = 24;
 
     private final List<Column> columns;
-    private final List<List<String>> rows = new ArrayList<>();
-    private final int width;
+    private final List<Row> rows = new ArrayList<>();
 
-    public Table(int width, Column... columns) {
-        this.width = width;
+    private record Row(Tone tone, List<String> cells) {}
+
+    public Table(Column... columns) {
         this.columns = List.of(columns);
     }
 
-    /** One column: its heading, and whether its cells are numbers. */
-    public record Column(String heading, boolean number) {
-        public static Column text(String heading) {
-            return new Column(heading, false);
-        }
-
-        public static Column number(String heading) {
-            return new Column(heading, true);
-        }
+    public Table row(String... cells) {
+        return row(Tone.PLAIN, cells);
     }
 
-    public Table row(String... cells) {
+    public Table row(Tone tone, String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
         }
-        rows.add(List.of(cells));
+        rows.add(new Row(tone, Stream.of(cells).map(Printable::of).toList()));
         return this;
     }
 
@@ -43,49 +37,64 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    @Override
-    public String toString() {
-        int[] widths = widths();
+    /** The lines of the table, its headings first. */
+    public List<String> lines(int width, Palette palette) {
+        List<Slot> slots = Layout.fit(slots(), GAP.length(), width);
         List<String> lines = new ArrayList<>();
-        lines.addAll(render(columns.stream().map(Column::heading).toList(), widths));
-        rows.forEach(row -> lines.addAll(render(row, widths)));
-        return String.join("\n", lines) + "\n";
-    }
-
-    private int[] widths() {
-        int[] widths = IntStream.range(0, columns.size()).map(this::widest).toArray();
-        int before = IntStream.of(widths).limit(widths.length - 1L).sum() + GAP.length() * (widths.length - 1);
-        int last = widths.length - 1;
-        widths[last] = Math.min(widths[last], Math.max(LEAST_LAST_COLUMN, width - before));
-        return widths;
-    }
-
-    private int widest(int column) {
-        int cells =
-                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-        return Math.max(cells, columns.get(column).heading().length());
-    }
-
-    private List<String> render(List<String> cells, int[] widths) {
-        int last = cells.size() - 1;
-        List<String> wrapped = Wrapping.wrap(cells.get(last), widths[last]);
-        String head = IntStream.range(0, last)
-                .mapToObj(i -> pad(cells.get(i), widths[i], columns.get(i).number()) + GAP)
-                .collect(Collectors.joining());
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < wrapped.size(); i++) {
-            String lead = i == 0 ? head : " ".repeat(head.length());
-            lines.add((lead + lastCell(wrapped.get(i), widths[last])).stripTrailing());
-        }
+        Row headings =
+                new Row(Tone.STRONG, columns.stream().map(Column::heading).toList());
+        lines.addAll(render(headings, slots, palette));
+        rows.forEach(row -> lines.addAll(render(row, slots, palette)));
         return lines;
     }
 
-    private String lastCell(String text, int cellWidth) {
-        return pad(text, cellWidth, columns.get(columns.size() - 1).number());
+    private List<Slot> slots() {
+        return IntStream.range(0, columns.size())
+                .filter(i -> rows.stream().anyMatch(row -> !row.cells().get(i).isEmpty()))
+                .mapToObj(i -> new Slot(i, columns.get(i), widest(i)))
+                .toList();
     }
 
-    private static String pad(String text, int cellWidth, boolean number) {
-        String space = " ".repeat(Math.max(0, cellWidth - text.length()));
-        return number ? space + text : text + space;
+    private int widest(int column) {
+        int cells = rows.stream()
+                .mapToInt(row -> row.cells().get(column).length())
+                .max()
+                .orElse(0);
+        return Math.max(cells, columns.get(column).heading().length());
+    }
+
+    private static List<String> render(Row row, List<Slot> slots, Palette palette) {
+        List<List<String>> cells = slots.stream()
+                .map(slot -> fit(row.cells().get(slot.index()), slot))
+                .toList();
+        int height = cells.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, height)
+                .mapToObj(line -> line(row, slots, cells, line, palette))
+                .toList();
+    }
+
+    private static List<String> fit(String cell, Slot slot) {
+        return slot.column().fit() == Fit.WRAPPED
+                ? Wrapping.wrap(cell, slot.width())
+                : List.of(Wrapping.shorten(cell, slot.width()));
+    }
+
+    private static String line(Row row, List<Slot> slots, List<List<String>> cells, int number, Palette palette) {
+        StringBuilder line = new StringBuilder();
+        int blanks = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            Column column = slots.get(i).column();
+            String text = number < cells.get(i).size() ? cells.get(i).get(number) : "";
+            int space = slots.get(i).width() - text.length();
+            int before = column.fit() == Fit.NUMBER ? space : 0;
+            if (text.isEmpty()) {
+                blanks += space + GAP.length();
+            } else {
+                Tone tone = row.tone() == Tone.PLAIN ? column.tone() : row.tone();
+                line.append(" ".repeat(blanks + before)).append(palette.paint(tone, text));
+                blanks = space - before + GAP.length();
+            }
+        }
+        return line.toString();
     }
 }

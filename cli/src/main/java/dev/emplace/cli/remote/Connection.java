@@ -1,14 +1,19 @@
 package dev.emplace.cli.remote;
 
+import dev.emplace.api.power.v1.CapacityServiceGrpc;
+import dev.emplace.api.power.v1.ReservationServiceGrpc;
+import dev.emplace.api.power.v1.SiteServiceGrpc;
+import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
+import dev.emplace.api.pricing.v1.QuoteServiceGrpc;
 import dev.emplace.api.workload.v1.ClassifierServiceGrpc;
-import dev.emplace.api.workload.v1.ClassifierServiceGrpc.ClassifierServiceBlockingStub;
 import dev.emplace.api.workload.v1.PlacementServiceGrpc;
-import dev.emplace.api.workload.v1.PlacementServiceGrpc.PlacementServiceBlockingStub;
 import dev.emplace.cli.CliException;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractStub;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A connection to one service, in plain text: the suite that {@code emplace up} starts is on loopback. */
@@ -26,25 +31,51 @@ public final class Connection implements AutoCloseable {
 
     /** Connects to a host and port such as {@code localhost:9102}, on the first call. */
     public static Connection to(String address) {
-        if (!ADDRESS.matcher(address).matches()) {
+        if (!ADDRESS.matcher(address).matches()
+                || Integer.parseInt(address.substring(address.indexOf(':') + 1)) > 65_535) {
             throw new CliException("--server is '" + address + "'; give HOST:PORT, for example localhost:9102");
         }
         return new Connection(NettyChannelBuilder.forTarget("dns:///" + address)
                 .usePlaintext()
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .intercept(new AddressInFailures(address))
                 .build());
     }
 
-    public ClassifierServiceBlockingStub classifier() {
-        return ClassifierServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    public ClassifierServiceGrpc.ClassifierServiceBlockingStub classifier() {
+        return stub(ClassifierServiceGrpc::newBlockingStub);
     }
 
-    public PlacementServiceBlockingStub placement() {
-        return PlacementServiceGrpc.newBlockingStub(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    public PlacementServiceGrpc.PlacementServiceBlockingStub placement() {
+        return stub(PlacementServiceGrpc::newBlockingStub);
+    }
+
+    public CatalogServiceGrpc.CatalogServiceBlockingStub catalog() {
+        return stub(CatalogServiceGrpc::newBlockingStub);
+    }
+
+    public QuoteServiceGrpc.QuoteServiceBlockingStub quotes() {
+        return stub(QuoteServiceGrpc::newBlockingStub);
+    }
+
+    public SiteServiceGrpc.SiteServiceBlockingStub sites() {
+        return stub(SiteServiceGrpc::newBlockingStub);
+    }
+
+    public CapacityServiceGrpc.CapacityServiceBlockingStub capacity() {
+        return stub(CapacityServiceGrpc::newBlockingStub);
+    }
+
+    public ReservationServiceGrpc.ReservationServiceBlockingStub reservations() {
+        return stub(ReservationServiceGrpc::newBlockingStub);
     }
 
     public Channel channel() {
         return channel;
+    }
+
+    private <S extends AbstractStub<S>> S stub(Function<Channel, S> factory) {
+        return factory.apply(channel).withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -39,8 +39,8 @@ public record RemoteFailure(String code, String message, Optional<ErrorInfo> inf
     private String fields() {
         return violations
                 .map(v -> v.getFieldViolationsList().stream()
+                        .filter(field -> !message.contains(field.getDescription()))
                         .map(field -> field.getField() + " " + field.getDescription())
-                        .filter(text -> !message.contains(text))
                         .collect(Collectors.joining("; ")))
                 .filter(text -> !text.isEmpty())
                 .map(text -> " [" + text + "]")
@@ -48,7 +48,8 @@ public record RemoteFailure(String code, String message, Optional<ErrorInfo> inf
     }
 
     private String advice() {
-        return unreachable() ? ". Is the suite running? Start it with ./emplace up, or name it with --server" : "";
+        String advice = Advice.on(this);
+        return advice.isEmpty() ? "" : ". " + Character.toUpperCase(advice.charAt(0)) + advice.substring(1);
     }
 
     /** The facts that the error carries, by name. */

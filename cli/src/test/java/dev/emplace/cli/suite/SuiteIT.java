@@ -56,7 +56,7 @@ class SuiteIT {
     @Order(1)
     void aManifestBecomesAnExplainedPlan() throws IOException {
         PlanPlacementResponse.Builder response = PlanPlacementResponse.newBuilder();
-        EmplaceRun run = emplace("place", "-o", "json");
+        EmplaceRun run = emplace("place", "-n", "50", "-o", "json");
 
         assertThat(run.code()).isZero();
         JsonFormat.parser().merge(run.out(), response);
@@ -100,7 +100,7 @@ class SuiteIT {
         suite.process(Service.POWER).close();
         PlanPlacementResponse.Builder response = PlanPlacementResponse.newBuilder();
 
-        JsonFormat.parser().merge(emplace("place", "-o", "json").out(), response);
+        JsonFormat.parser().merge(emplace("place", "-n", "50", "-o", "json").out(), response);
 
         assertThat(response.getPlan().getDegraded()).isTrue();
         assertThat(response.getPlan().getOutcome()).isEqualTo(PlanOutcome.PLAN_OUTCOME_PLACED);

@@ -1,10 +1,10 @@
-package dev.emplace.cli.command;
+package dev.emplace.cli.option;
 
 import dev.emplace.cli.remote.Connection;
 import picocli.CommandLine.Option;
 
 /** Which classifier-service to ask. */
-final class ServerOption {
+public final class ClassifierOption {
 
     @Option(
             names = "--server",
@@ -13,7 +13,7 @@ final class ServerOption {
             description = "classifier-service to ask (default: ${DEFAULT-VALUE}; or EMPLACE_SERVER)")
     private String address = "";
 
-    Connection connect() {
+    public Connection connect() {
         return Connection.to(address);
     }
 }
