@@ -7,7 +7,6 @@ import dev.emplace.api.pricing.v1.Machine;
 import dev.emplace.api.pricing.v1.Offer;
 import dev.emplace.api.pricing.v1.Place;
 import dev.emplace.api.pricing.v1.PriceSource;
-import dev.emplace.pricing.domain.offers.Commitment;
 import dev.emplace.pricing.domain.offers.Instance;
 import dev.emplace.pricing.domain.offers.Interconnect;
 import dev.emplace.pricing.domain.offers.Price;
@@ -20,8 +19,6 @@ import java.time.ZoneOffset;
 final class OfferMessages {
 
     static final String COLLECTION = "offers/";
-
-    private static final long SECONDS_PER_MONTH = 730L * 3600;
 
     private OfferMessages() {}
 
@@ -40,7 +37,10 @@ final class OfferMessages {
                                 .setSeconds(observed(offer).getEpochSecond())));
         offer.hourlyPrice().map(Amounts::message).ifPresent(message::setListUnitPrice);
         offer.pricePerAcceleratorHour().map(Amounts::message).ifPresent(message::setAcceleratorUnitPrice);
-        offer.commitment().ifPresent(commitment -> addCommitment(message, commitment));
+        offer.boundFor()
+                .ifPresent(term ->
+                        message.setCommitmentDuration(Duration.newBuilder().setSeconds(term.toSeconds())));
+        offer.commitment().ifPresent(terms -> message.setUpfrontPrice(Amounts.message(terms.upfront())));
         if (offer.price() instanceof Price.Absent absent) {
             message.setPriceAbsence(Choices.message(absent.reason()));
         }
@@ -59,11 +59,6 @@ final class OfferMessages {
 
     private static Instant observed(dev.emplace.pricing.domain.offers.Offer offer) {
         return offer.source().observed().atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static void addCommitment(Offer.Builder message, Commitment commitment) {
-        message.setCommitmentDuration(Duration.newBuilder().setSeconds(commitment.termMonths() * SECONDS_PER_MONTH));
-        message.setUpfrontPrice(Amounts.message(commitment.upfront()));
     }
 
     private static Place place(Region region, String zone) {

@@ -14,7 +14,7 @@ final class QuoteMessages {
     private QuoteMessages() {}
 
     static Quote message(Offer offer, dev.emplace.pricing.domain.quotes.Quote quote) {
-        return Quote.newBuilder()
+        var message = Quote.newBuilder()
                 .setOffer(offer)
                 .setMachineCount(Math.toIntExact(quote.machines()))
                 .setSpareAcceleratorCount(Amounts.message(quote.spareAccelerators()))
@@ -22,8 +22,9 @@ final class QuoteMessages {
                 .setTotalPrice(Amounts.message(quote.total()))
                 .setHourlyPrice(Amounts.message(quote.perHour()))
                 .setUsefulAcceleratorHourPrice(Amounts.message(quote.perUsefulAcceleratorHour()))
-                .addAllNotIncluded(quote.notIncluded())
-                .build();
+                .addAllNotIncluded(quote.notIncluded());
+        quote.committed().map(Amounts::message).ifPresent(message::setCommittedPrice);
+        return message.build();
     }
 
     private static QuoteLine message(dev.emplace.pricing.domain.quotes.QuoteLine line) {

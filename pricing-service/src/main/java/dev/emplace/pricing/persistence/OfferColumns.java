@@ -14,6 +14,7 @@ import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.PriceBasis;
 import dev.emplace.pricing.domain.offers.Source;
+import dev.emplace.pricing.domain.offers.Term;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -70,6 +71,10 @@ class OfferColumns {
     @Column(name = "term_months")
     @Nullable
     Integer termMonths;
+
+    @Column(name = "term_days")
+    @Nullable
+    Integer termDays;
 
     @Nullable
     BigDecimal upfront;
@@ -164,7 +169,9 @@ class OfferColumns {
     }
 
     private void setCommitment(Commitment commitment) {
-        termMonths = commitment.termMonths();
+        var term = commitment.term();
+        termMonths = term.unit() == Term.Unit.MONTHS ? term.length() : null;
+        termDays = term.unit() == Term.Unit.DAYS ? term.length() : null;
         upfront = commitment.upfront().amount();
     }
 
@@ -190,8 +197,10 @@ class OfferColumns {
 
     private Optional<Commitment> commitment() {
         return Optional.ofNullable(termMonths)
-                .map(months -> new Commitment(
-                        months, new Money(currency, Optional.ofNullable(upfront).orElse(BigDecimal.ZERO))));
+                .map(Term::ofMonths)
+                .or(() -> Optional.ofNullable(termDays).map(Term::ofDays))
+                .map(term -> new Commitment(
+                        term, new Money(currency, Optional.ofNullable(upfront).orElse(BigDecimal.ZERO))));
     }
 
     private Price price() {

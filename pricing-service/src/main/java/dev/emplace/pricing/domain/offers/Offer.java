@@ -4,6 +4,7 @@ import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.ownership.OwnershipTariff;
 import dev.emplace.pricing.domain.places.Region;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * @param zone inside the region, where the price is that of a zone
  * @param commitment what the buyer binds itself to; present for terms only
  * @param minimumInstances the fewest that are sold together
- * @param ownership the tariff that the price is computed from; present exactly for what is owned
+ * @param ownership the tariff that the price is computed from; present exactly for what is owned and has a price
  */
 public record Offer(
         String id,
@@ -40,9 +41,9 @@ public record Offer(
         if (minimumInstances < 1) {
             throw new IllegalArgumentException("minimum_instances is " + minimumInstances + ", but must be at least 1");
         }
-        if (ownership.isPresent() != (model == CommercialModel.OWNED)) {
+        if (ownership.isPresent() != (model == CommercialModel.OWNED && price instanceof Price.Hourly)) {
             throw new IllegalArgumentException("offer '" + id + "' is " + model + ", but a cost of ownership belongs to"
-                    + " OWNED offers, and to all of them");
+                    + " OWNED offers, and to all of them that have a price");
         }
         if (commitment.isPresent() && !takesCommitment(model)) {
             throw new IllegalArgumentException("offer '" + id + "' is " + model + " and yet has a commitment");
@@ -58,6 +59,11 @@ public record Offer(
 
     public Optional<Money> hourlyPrice() {
         return price instanceof Price.Hourly hourly ? Optional.of(hourly.perInstance()) : Optional.empty();
+    }
+
+    /** For how long taking the offer binds: the term of a commitment, the life of what is bought, else not at all. */
+    public Optional<Duration> boundFor() {
+        return commitment.map(terms -> terms.term().duration()).or(() -> ownership.map(OwnershipTariff::life));
     }
 
     public Confidence confidence(LocalDate today) {

@@ -3,6 +3,7 @@ package dev.emplace.pricing.domain.ownership;
 import static dev.emplace.pricing.domain.money.Money.PRECISION;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,11 @@ public record OwnershipTariff(
                 perHour(rentPerYear()),
                 energyIncludedInRent ? BigDecimal.ZERO : known.orElse(energy).perHour(),
                 perHour(purchase.capital().multiply(operationsShare, PRECISION)));
+    }
+
+    /** From purchase to the end of its use. */
+    public Duration life() {
+        return Duration.ofHours(HOURS_PER_YEAR.longValueExact() * purchase.years());
     }
 
     private BigDecimal rentPerYear() {

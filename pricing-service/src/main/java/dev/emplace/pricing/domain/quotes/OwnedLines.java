@@ -1,7 +1,9 @@
 package dev.emplace.pricing.domain.quotes;
 
+import static dev.emplace.pricing.domain.money.Money.PRECISION;
 import static dev.emplace.pricing.domain.ownership.OwnershipTariff.HOURS_PER_YEAR;
 
+import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.ownership.EnergyUse;
 import dev.emplace.pricing.domain.ownership.HourlyCost;
 import dev.emplace.pricing.domain.ownership.OwnershipTariff;
@@ -12,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The lines of an owned machine: what was bought, rented, burnt and worked, and what of all that stood idle. */
-final class OwnedLines {
+final class OwnedLines implements MachineCost {
 
     private static final String TARIFF = "ownership tariff of the offer";
     private static final String SITE = "site conditions of the request";
@@ -40,7 +42,8 @@ final class OwnedLines {
         this.hourly = tariff.hourly(Optional.of(energy));
     }
 
-    List<QuoteLine> lines() {
+    @Override
+    public List<QuoteLine> lines() {
         var lines = new ArrayList<QuoteLine>();
         addUsed(lines, LineKind.CAPITAL, "annuity of the machines, used part", capital());
         addUsed(lines, LineKind.RENT, "space and provisioned power, used part", rent());
@@ -50,6 +53,13 @@ final class OwnedLines {
             lines.add(idle());
         }
         return lines;
+    }
+
+    /** Every hour of the machines' life, used or not: what is bought cannot be given back. */
+    @Override
+    public Optional<Money> committed() {
+        var hours = BigDecimal.valueOf(tariff.life().toHours()).multiply(purchase.machines());
+        return Optional.of(Money.rounded(tariff.currency(), hourly.total().multiply(hours, PRECISION)));
     }
 
     private void addUsed(List<QuoteLine> lines, LineKind kind, String description, Factor perHour) {

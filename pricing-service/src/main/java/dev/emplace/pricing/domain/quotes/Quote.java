@@ -4,6 +4,7 @@ import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.Offer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one offer costs for one usage.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param machines bought
  * @param spareAccelerators of those machines that the usage does not need
  * @param lines whose sum is the total
+ * @param committed what the buyer is bound to pay for the machines in all; absent where nothing binds it
  * @param notIncluded what the total leaves out, since nobody states its price
  */
 public record Quote(
@@ -19,6 +21,7 @@ public record Quote(
         long machines,
         BigDecimal spareAccelerators,
         List<QuoteLine> lines,
+        Optional<Money> committed,
         List<String> notIncluded) {
 
     public Quote {

@@ -5,7 +5,6 @@ import dev.emplace.pricing.domain.OfferWithoutPriceException;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
 import java.util.ArrayList;
-import java.util.List;
 
 /** Quotes offers at the conditions of the sites that the caller knows. */
 public final class Quoting {
@@ -22,7 +21,8 @@ public final class Quoting {
             throw new OfferWithoutAcceleratorException(offer);
         }
         var purchase = Purchase.of(offer, usage);
-        var lines = new ArrayList<>(machineLines(purchase));
+        var machines = machineCost(purchase);
+        var lines = new ArrayList<>(machines.lines());
         var provider = offer.region().provider();
         lines.addAll(EgressLines.of(provider, usage));
         return new Quote(
@@ -31,16 +31,17 @@ public final class Quoting {
                 purchase.machines().longValueExact(),
                 purchase.spareAccelerators(),
                 lines,
+                machines.committed(),
                 EgressLines.unknown(provider, usage));
     }
 
-    private List<QuoteLine> machineLines(Purchase purchase) {
+    private MachineCost machineCost(Purchase purchase) {
         var offer = purchase.offer();
         if (offer.ownership().isPresent()) {
-            return new OwnedLines(purchase, offer.ownership().get(), sites.of(offer)).lines();
+            return new OwnedLines(purchase, offer.ownership().get(), sites.of(offer));
         }
         if (offer.price() instanceof Price.Hourly hourly) {
-            return new RentedLines(purchase, hourly.perInstance()).lines();
+            return new RentedLines(purchase, hourly.perInstance());
         }
         throw new OfferWithoutPriceException(offer);
     }

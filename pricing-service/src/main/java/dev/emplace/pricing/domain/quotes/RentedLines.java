@@ -1,13 +1,15 @@
 package dev.emplace.pricing.domain.quotes;
 
+import static dev.emplace.pricing.domain.money.Money.PRECISION;
+
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.Commitment;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The lines of a rented machine: the hours that do work, those that do not, the share of what was paid upfront. */
-final class RentedLines {
+final class RentedLines implements MachineCost {
 
     private final Purchase purchase;
     private final Money perInstanceHour;
@@ -17,7 +19,8 @@ final class RentedLines {
         this.perInstanceHour = perInstanceHour;
     }
 
-    List<QuoteLine> lines() {
+    @Override
+    public List<QuoteLine> lines() {
         var lines = new ArrayList<QuoteLine>();
         lines.add(compute());
         if (purchase.hasIdle()) {
@@ -28,6 +31,16 @@ final class RentedLines {
                 .filter(commitment -> commitment.upfront().isPositive())
                 .ifPresent(commitment -> lines.add(upfront(commitment)));
         return lines;
+    }
+
+    /** Every hour of the term, and what is paid before it begins, for each machine. */
+    @Override
+    public Optional<Money> committed() {
+        return purchase.offer().commitment().map(commitment -> {
+            var hours = perInstanceHour.amount().multiply(commitment.term().hours());
+            var perMachine = hours.add(commitment.upfront().amount());
+            return Money.rounded(perInstanceHour.currency(), perMachine.multiply(purchase.machines(), PRECISION));
+        });
     }
 
     private QuoteLine compute() {
@@ -51,25 +64,18 @@ final class RentedLines {
     }
 
     private QuoteLine upfront(Commitment commitment) {
+        var upfront = commitment.upfront();
+        var term = commitment.term().hours();
         var perHour = new Factor(
-                "upfront / (term_months * 730)",
-                commitment
-                        .upfront()
-                        .amount()
-                        .divide(
-                                BigDecimal.valueOf(commitment.termMonths()).multiply(Usage.HOURS_PER_MONTH),
-                                Money.PRECISION),
+                "upfront / term_hours",
+                upfront.amount().divide(term, PRECISION),
                 List.of(
-                        new Input(
-                                "upfront",
-                                commitment.upfront().amount(),
-                                commitment.upfront().currency(),
-                                "offer"),
-                        new Input("term_months", BigDecimal.valueOf(commitment.termMonths()), "month", "offer")));
+                        new Input("upfront", upfront.amount(), upfront.currency(), "offer"),
+                        new Input("term_hours", term, "h", "offer")));
         return QuoteLine.product(
                 LineKind.UPFRONT,
                 "this usage's share of the upfront payment",
-                commitment.upfront().currency(),
+                upfront.currency(),
                 perHour,
                 purchase.machineHours());
     }

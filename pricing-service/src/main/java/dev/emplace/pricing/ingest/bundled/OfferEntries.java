@@ -9,6 +9,7 @@ import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.PriceBasis;
 import dev.emplace.pricing.domain.offers.Source;
+import dev.emplace.pricing.domain.offers.Term;
 import dev.emplace.pricing.domain.ownership.OwnershipTariff;
 import dev.emplace.pricing.domain.places.Provider;
 import dev.emplace.pricing.domain.places.Region;
@@ -35,6 +36,7 @@ record OfferEntries(
                 "zone",
                 "model",
                 "term_months",
+                "term_days",
                 "upfront_usd",
                 "minimum_instances",
                 "usd_per_hour",
@@ -97,11 +99,14 @@ record OfferEntries(
     }
 
     private static Optional<Commitment> commitment(Entry entry) {
-        if (!entry.has("term_months")) {
-            return Optional.empty();
+        if (entry.has("term_days") && entry.has("term_months")) {
+            throw entry.error("a term is either term_days or term_months");
         }
+        var term = entry.has("term_days")
+                ? Optional.of(Term.ofDays(entry.decimal("term_days").intValueExact()))
+                : entry.optionalDecimal("term_months").map(months -> Term.ofMonths(months.intValueExact()));
         var upfront = entry.optionalDecimal("upfront_usd").orElse(BigDecimal.ZERO);
-        return Optional.of(new Commitment(entry.decimal("term_months").intValueExact(), new Money(USD, upfront)));
+        return term.map(bound -> new Commitment(bound, new Money(USD, upfront)));
     }
 
     private String id(
@@ -116,9 +121,7 @@ record OfferEntries(
                 zone.orElse(region.code()),
                 slug(instance.name()),
                 slug(model.name())
-                        + commitment
-                                .map(terms -> "-" + terms.termMonths() + "m")
-                                .orElse(""));
+                        + commitment.map(terms -> "-" + terms.term().code()).orElse(""));
     }
 
     private static String slug(String name) {

@@ -11,6 +11,7 @@ import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Commitment;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
+import dev.emplace.pricing.domain.offers.Term;
 import dev.emplace.pricing.domain.places.EgressTariff;
 import dev.emplace.pricing.domain.places.Provider;
 import dev.emplace.pricing.domain.places.ProviderKind;
@@ -128,21 +129,31 @@ class QuotingTest {
 
     @Test
     void aShareOfTheUpfrontPaymentIsPaidByTheHour() {
-        var offer = Samples.onDemand();
-        var reserved = new Offer(
-                offer.id(),
-                offer.region(),
-                Optional.empty(),
-                offer.instance(),
-                CommercialModel.RESERVED,
-                Optional.of(new Commitment(12, Money.usd("12000"))),
-                1,
-                offer.price(),
-                offer.basis(),
-                offer.source(),
-                Optional.empty());
-        assertThat(amount(QUOTING.quote(reserved, usage(8, "1")), LineKind.UPFRONT))
-                .isEqualTo(Money.usd("1000"));
+        var quote = QUOTING.quote(bound(CommercialModel.RESERVED, Term.ofMonths(12), "12000"), usage(8, "1"));
+        assertThat(amount(quote, LineKind.UPFRONT)).isEqualTo(Money.usd("1000"));
+    }
+
+    @Test
+    void aQuoteShorterThanItsTermSaysWhatTheBuyerIsBoundTo() {
+        var year = QUOTING.quote(bound(CommercialModel.RESERVED, Term.ofMonths(12), "12000"), usage(16, "1"));
+        // Two machines: each 8,760 hours at 55.04 USD, and what is paid upfront.
+        assertThat(year.committed()).contains(Money.usd("988300.8"));
+        assertThat(year.total()).isEqualTo(Money.usd("82358.4"));
+        var block = QUOTING.quote(bound(CommercialModel.CAPACITY_BLOCK, Term.ofDays(1), "0"), usage(8, "1"));
+        assertThat(block.committed()).contains(Money.usd("1320.96"));
+    }
+
+    @Test
+    void ownedMachinesBindForTheirLife() {
+        var quote = QUOTING.quote(Samples.owned(), usage(8, "1"));
+        var life = new Usage(8, Duration.ofDays(3 * 365), BigDecimal.ONE, EgressVolume.NONE);
+        assertThat(quote.committed().orElseThrow().amount().setScale(2, RoundingMode.HALF_EVEN))
+                .isEqualTo(QUOTING.quote(Samples.owned(), life).total().amount().setScale(2, RoundingMode.HALF_EVEN));
+    }
+
+    @Test
+    void nothingBindsOnDemand() {
+        assertThat(QUOTING.quote(Samples.onDemand(), usage(8, "1")).committed()).isEmpty();
     }
 
     @Test
@@ -202,6 +213,22 @@ class QuotingTest {
 
     private static Usage usage(int accelerators, String utilization) {
         return new Usage(accelerators, MONTH, new BigDecimal(utilization), EgressVolume.NONE);
+    }
+
+    private static Offer bound(CommercialModel model, Term term, String upfront) {
+        var offer = Samples.onDemand();
+        return new Offer(
+                offer.id(),
+                offer.region(),
+                Optional.empty(),
+                offer.instance(),
+                model,
+                Optional.of(new Commitment(term, Money.usd(upfront))),
+                1,
+                offer.price(),
+                offer.basis(),
+                offer.source(),
+                Optional.empty());
     }
 
     private static Money amount(Quote quote, LineKind kind) {
