@@ -138,9 +138,9 @@ public final class Samples {
     /** Eight accelerators of ours at the site ashburn-colo, at the first worked example over three years. */
     public static Offer owned() {
         return owned(
-                "own-colocation.ashburn-colo.hgx-h100.owned",
+                "digital-realty.ashburn-colo.hgx-h100.owned",
                 region(
-                        provider("own-colocation", ProviderKind.COLOCATION),
+                        provider("digital-realty", ProviderKind.COLOCATION),
                         "ashburn-colo",
                         "US",
                         Optional.of("ashburn-colo")),

@@ -140,7 +140,7 @@ class CatalogServiceTest {
                         .build());
         assertThat(offer.getMachine().getVcpuCount()).isEqualTo(192);
         assertThat(offer.getMachine().getFabric()).isEqualTo("EFA 3200 Gbit/s");
-        assertThat(offer.getSource().getDocument()).contains("Amazon EC2");
+        assertThat(offer.getSource().getDocument()).contains("AWS list price");
         assertThat(offer.getPriceAge().getSeconds()).isPositive();
         assertThat(offer.getConfidence()).isBetween(0.5, 0.95);
     }
@@ -154,7 +154,7 @@ class CatalogServiceTest {
 
     @Test
     void anOwnedOfferNamesItsSite() {
-        var offer = offer("offers/own-colocation.ashburn-colo.hgx-h100.owned");
+        var offer = offer("offers/digital-realty.ashburn-colo.hgx-h100.owned");
         assertThat(offer.getPlace().getSite()).isEqualTo("sites/ashburn-colo");
         assertThat(offer.getPlace().getProviderKind()).isEqualTo(ProviderKind.PROVIDER_KIND_COLOCATION);
     }
@@ -229,7 +229,7 @@ class CatalogServiceTest {
                 .noneMatch(offer -> offer.getPlace().getProvider().equals("verda"));
         assertThat(offers)
                 .allMatch(offer -> offer.getPlace().getProviderKind() == ProviderKind.PROVIDER_KIND_DEVICE
-                        || List.of("DE", "FI", "SE", "NL")
+                        || List.of("BE", "DE", "FI", "FR", "NL", "SE")
                                 .contains(offer.getPlace().getCountry()));
     }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuoteServiceTest {
 
     private static final String AWS = "offers/aws.us-east-1.p5-48xlarge.on-demand";
-    private static final String COLOCATION = "offers/own-colocation.ashburn-colo.hgx-h100.owned";
+    private static final String COLOCATION = "offers/digital-realty.ashburn-colo.hgx-h100.owned";
     private static final long MONTH = 2_628_000;
 
     private final ManagedChannel channel = GrpcCalls.channel();
@@ -99,6 +99,24 @@ class QuoteServiceTest {
                 assertThat(line.getInputsList()).isNotEmpty();
             });
         }
+    }
+
+    @ParameterizedTest(name = "{0} binds to {1} USD for {2} s")
+    @CsvSource({
+        "offers/aws.us-east-1.g6e-xlarge.reserved-12m, 10249.20, 31536000",
+        "offers/aws.us-east-1.p5-48xlarge.capacity-block-1d, 943.92, 86400"
+    })
+    void anHourOfACommitmentBindsToItsWholeTerm(String offer, BigDecimal bound, long seconds) {
+        var hour = usage(1).setDuration(Duration.newBuilder().setSeconds(3600));
+        var quote = quote(offer, hour);
+        assertThat(amount(quote.getCommittedPrice())).isEqualByComparingTo(bound);
+        assertThat(quote.getOffer().getCommitmentDuration().getSeconds()).isEqualTo(seconds);
+        assertThat(amount(quote.getTotalPrice())).isLessThan(bound);
+    }
+
+    @Test
+    void onDemandBindsToNothing() {
+        assertThat(quote(AWS, usage(8)).hasCommittedPrice()).isFalse();
     }
 
     @Test

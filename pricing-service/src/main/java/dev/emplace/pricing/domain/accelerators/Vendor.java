@@ -6,5 +6,6 @@ public enum Vendor {
     AMD,
     GOOGLE,
     AWS,
-    INTEL
+    INTEL,
+    QUALCOMM
 }

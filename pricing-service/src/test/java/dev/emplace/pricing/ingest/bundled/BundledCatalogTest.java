@@ -39,7 +39,7 @@ class BundledCatalogTest {
                         "crusoe",
                         "nebius",
                         "verda",
-                        "own-colocation",
+                        "digital-realty",
                         "own-edge",
                         "own-device");
     }
@@ -96,7 +96,7 @@ class BundledCatalogTest {
 
     @Test
     void theColocationSiteIsPricedByItsCostOfOwnership() {
-        var offer = offer("own-colocation.ashburn-colo.hgx-h100.owned");
+        var offer = offer("digital-realty.ashburn-colo.hgx-h100.owned");
         assertThat(offer.model()).isEqualTo(CommercialModel.OWNED);
         assertThat(offer.region().siteId()).contains("ashburn-colo");
         var tariff = offer.ownership().orElseThrow();
