@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** A manifest of the evaluation set with the answers that count as right. */
+/** A manifest of an evaluation set with the answers that count as right. */
 record LabelledManifest(
         Path file,
         String repository,
@@ -25,7 +25,8 @@ record LabelledManifest(
         return label.equals("ambiguous");
     }
 
-    private static Set<WorkloadClass> classes(String label) {
+    /** Classes that a label of the development set stands for; other labels are the names of classes. */
+    static Set<WorkloadClass> classes(String label) {
         return switch (label) {
             case "large_training" -> Set.of(WorkloadClass.LARGE_MODEL_TRAINING, WorkloadClass.RECURRING_TRAINING);
             case "experimentation" -> Set.of(WorkloadClass.EXPERIMENTATION, WorkloadClass.DEVELOPMENT);
@@ -36,7 +37,7 @@ record LabelledManifest(
             case "edge" -> Set.of(WorkloadClass.EDGE_INFERENCE);
             case "non_ai" -> Set.of(WorkloadClass.NOT_AI);
             case "ambiguous" -> Set.of(WorkloadClass.UNDETERMINED);
-            default -> throw new IllegalArgumentException("unknown label " + label);
+            default -> Set.of(WorkloadClass.valueOf(label));
         };
     }
 }

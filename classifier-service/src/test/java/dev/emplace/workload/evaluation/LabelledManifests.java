@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The evaluation set beside the repository, where it is present. */
+/** The evaluation sets: one beside the repository, where it is present, and one among the tests. */
 final class LabelledManifests {
     /** These hold no workload, or run no inference, whatever their label says. */
     private static final List<String> BLEMISHED = List.of("vllm-hpa", "network-roce", "device-query");
@@ -40,6 +40,17 @@ final class LabelledManifests {
                     BLEMISHED.stream().anyMatch(file::contains)));
         }
         return manifests;
+    }
+
+    /** Manifests in the style of other repositories, labelled before any rule saw them. */
+    static List<LabelledManifest> unseen() throws IOException {
+        Path folder = Path.of("src", "test", "resources", "unseen");
+        return Files.readAllLines(folder.resolve("labels.csv")).stream()
+                .skip(1)
+                .map(LabelledManifests::cells)
+                .map(cells ->
+                        new LabelledManifest(folder.resolve(cells.get(0)), "own", cells.get(1), List.of(), true, false))
+                .toList();
     }
 
     private static List<String> cells(String row) {

@@ -64,9 +64,10 @@ final class Verdict {
         return strongest;
     }
 
-    /** Certainty of the decision, times how fully its tests are met, calibrated. */
+    /** Certainty of the decision, less a share for tests that are met weakly, calibrated. */
     private double confidence(Decision decision) {
-        return calibrated(decision.certainty() * degree(decision));
+        double share = policy.number("confidence.strength_share");
+        return calibrated(decision.certainty() * (1 - share + share * degree(decision)));
     }
 
     /** Temperature scaling (Guo et al. 2017): the log-odds are divided by a constant that was fitted. */

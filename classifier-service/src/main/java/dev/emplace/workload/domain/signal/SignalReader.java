@@ -5,6 +5,7 @@ import dev.emplace.workload.domain.manifest.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public final class SignalReader {
             Map.entry("volumes", Source.VOLUME),
             Map.entry("volumeMounts", Source.VOLUME),
             Map.entry("file_mounts", Source.VOLUME));
+
+    private static final List<String> COMMAND_LINE = List.of("command", "args");
 
     public Signals read(Manifest manifest) {
         List<String> kinds = new ArrayList<>();
@@ -104,6 +107,29 @@ public final class SignalReader {
                 Source named = SOURCES.get(entry.key());
                 add(keySource(context), entry.key(), below, entry.line());
                 node(entry.value(), inner(context, named), below);
+            }
+            commandLine(mapping, at);
+        }
+
+        /** The words of a command in one line, since "vllm" and "serve" may be two arguments. */
+        private void commandLine(Node.Mapping mapping, Location at) {
+            StringJoiner words = new StringJoiner(" ");
+            Node.@Nullable Sequence last = null;
+            for (String key : COMMAND_LINE) {
+                Node.Sequence part = mapping.sequence(key);
+                if (part != null) {
+                    part.items().forEach(item -> word(item, words));
+                    last = part;
+                }
+            }
+            if (last != null && !last.items().isEmpty()) {
+                add(Source.COMMAND, words.toString(), at, last.line());
+            }
+        }
+
+        private static void word(Node item, StringJoiner words) {
+            if (item instanceof Node.Scalar scalar && !scalar.block()) {
+                words.add(scalar.text());
             }
         }
 

@@ -207,7 +207,7 @@ class ManifestClassTest {
                     spec:
                       nodeSelector: {%s}
                       containers:
-                        - {name: main, image: registry.example/yolo:1, command: [python, infer.py, --camera, /dev/video0]}
+                        - {name: main, image: registry.example/yolo:1, command: [python, infer.py, --camera, 'rtsp://hall/1']}
                 """;
         assertThat(classify(manifest.formatted("hardware: jetson-orin")).workloadClass())
                 .isEqualTo(WorkloadClass.EDGE_INFERENCE);
