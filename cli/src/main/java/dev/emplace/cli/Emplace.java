@@ -3,11 +3,15 @@ package dev.emplace.cli;
 import dev.emplace.cli.command.ClassifyCommand;
 import dev.emplace.cli.command.ColorChoice;
 import dev.emplace.cli.command.CompletionCommand;
+import dev.emplace.cli.command.ConfirmCommand;
 import dev.emplace.cli.command.ExamplesCommand;
 import dev.emplace.cli.command.ExitCode;
 import dev.emplace.cli.command.Failures;
 import dev.emplace.cli.command.PlaceCommand;
 import dev.emplace.cli.command.PricesCommand;
+import dev.emplace.cli.command.ReleaseCommand;
+import dev.emplace.cli.command.ReservationsCommand;
+import dev.emplace.cli.command.ReserveCommand;
 import dev.emplace.cli.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +31,10 @@ import picocli.CommandLine.ScopeType;
             PlaceCommand.class,
             ClassifyCommand.class,
             PricesCommand.class,
+            ReserveCommand.class,
+            ConfirmCommand.class,
+            ReleaseCommand.class,
+            ReservationsCommand.class,
             ExamplesCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

@@ -9,7 +9,7 @@ import picocli.CommandLine;
 
 /** What the exit code of a command says, the mildest first: of several files, the worst one decides. */
 public enum ExitCode {
-    DONE(0, "done; place: there is a place"),
+    DONE(0, "done; a plan has at least one place"),
     OUT_OF_SCOPE(4, "the workload computes no AI, so there is nothing to place", "place"),
     NEEDS_FACT(5, "a fact is missing, which the answer names", "place"),
     INFEASIBLE(6, "no place passes; the answer says what each lacks", "place"),

@@ -44,11 +44,17 @@ final class Screen {
     }
 
     static Sheet sheet(CommandSpec command) {
+        return sheet(command, command.commandLine().getOut(), Terminal.Stream.OUT);
+    }
+
+    /** Where errors go that need more than a line. */
+    static Sheet errors(CommandSpec command) {
+        return sheet(command, command.commandLine().getErr(), Terminal.Stream.ERR);
+    }
+
+    private static Sheet sheet(CommandSpec command, PrintWriter writer, Terminal.Stream stream) {
         Terminal terminal = Terminal.current();
-        return new Sheet(
-                command.commandLine().getOut(),
-                terminal.width(),
-                terminal.palette(Terminal.Stream.OUT, Terminal.choice(command)));
+        return new Sheet(writer, terminal.width(), terminal.palette(stream, Terminal.choice(command)));
     }
 
     PrintWriter out() {

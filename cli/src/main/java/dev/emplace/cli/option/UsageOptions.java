@@ -4,7 +4,6 @@ import com.google.protobuf.Duration;
 import com.google.type.Decimal;
 import dev.emplace.api.pricing.v1.Usage;
 import dev.emplace.cli.option.Values.Bytes;
-import dev.emplace.cli.option.Values.Span;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

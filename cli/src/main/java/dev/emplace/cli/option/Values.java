@@ -1,8 +1,6 @@
 package dev.emplace.cli.option;
 
-import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
-import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.Timestamps;
 import com.google.type.LatLng;
 import com.google.type.Money;
@@ -22,25 +20,6 @@ final class Values {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,9})?)([a-zA-Z]+)");
 
     private Values() {}
-
-    /** A number and a unit: 8ms, 90s, 5m, 12h, 30d. */
-    static final class Span implements ITypeConverter<Duration> {
-        private static final Map<String, BigDecimal> NANOS = Map.of(
-                "ms", BigDecimal.valueOf(1_000_000L),
-                "s", BigDecimal.valueOf(1_000_000_000L),
-                "m", BigDecimal.valueOf(60_000_000_000L),
-                "h", BigDecimal.valueOf(3_600_000_000_000L),
-                "d", BigDecimal.valueOf(86_400_000_000_000L));
-
-        @Override
-        public Duration convert(String text) {
-            BigDecimal nanos = amount(text, NANOS, "a number with ms, s, m, h or d, such as 8ms or 30d");
-            if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-                throw new TypeConversionException("'" + text + "' is over 292 years");
-            }
-            return Durations.fromNanos(nanos.longValue());
-        }
-    }
 
     /** A number and a unit: 200MB, 40GB, 60TB; GiB and its like count by 1024. */
     static final class Bytes implements ITypeConverter<Long> {
@@ -141,7 +120,8 @@ final class Values {
         }
     }
 
-    private static BigDecimal amount(String text, Map<String, BigDecimal> units, String wanted) {
+    /** A number that has one of the units, in the smallest of them. */
+    static BigDecimal amount(String text, Map<String, BigDecimal> units, String wanted) {
         Matcher matcher = AMOUNT.matcher(text.strip());
         if (!matcher.matches() || !units.containsKey(matcher.group(2))) {
             throw new TypeConversionException("'" + text + "' is not " + wanted);

@@ -8,7 +8,6 @@ import dev.emplace.api.workload.v1.Workload;
 import dev.emplace.cli.option.Values.Bytes;
 import dev.emplace.cli.option.Values.Coordinates;
 import dev.emplace.cli.option.Values.Dollars;
-import dev.emplace.cli.option.Values.Span;
 import dev.emplace.cli.output.Documents;
 import java.nio.file.Path;
 import java.util.List;

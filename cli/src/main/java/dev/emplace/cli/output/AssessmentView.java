@@ -34,14 +34,17 @@ final class AssessmentView {
 
     /** pdu-a01 (power) while pdu-b01 is out: 7.9 kW more, on 0 W of 1,100.0 kW. */
     static String binding(Binding binding) {
-        String scenario = binding.getScenario().startsWith("nothing")
-                ? "with nothing failed"
-                : "while " + binding.getScenario() + " is out";
         String lacking =
                 binding.getShortfallWatts() > 0 ? "; short of " + Figures.watts(binding.getShortfallWatts()) : "";
-        return binding.getNode() + " (" + Names.words(binding.getLimitKind()) + ") " + scenario + ": "
+        return binding.getNode() + " (" + Names.words(binding.getLimitKind()) + ") " + under(binding.getScenario())
+                + ": "
                 + Figures.watts(binding.getDemandWatts()) + " more, on " + Figures.watts(binding.getLoadWatts())
                 + " of "
                 + Figures.watts(binding.getLimitWatts()) + lacking;
+    }
+
+    /** The scenario of a binding limit, in words. */
+    static String under(String scenario) {
+        return scenario.startsWith("nothing") ? "with nothing failed" : "while " + scenario + " is out";
     }
 }

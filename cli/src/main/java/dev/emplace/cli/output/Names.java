@@ -21,6 +21,11 @@ public final class Names {
         return bare(constant).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** A constant's name as text, such as one in the facts of an error: RACK_FEED becomes rack feed. */
+    static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
     /** The last part of a resource name: nvidia-l4-24gb of accelerators/nvidia-l4-24gb. */
     public static String id(String resourceName) {
         return resourceName.substring(resourceName.lastIndexOf('/') + 1);

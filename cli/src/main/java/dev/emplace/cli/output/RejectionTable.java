@@ -13,7 +13,7 @@ final class RejectionTable {
                 Column.prose("REJECTED", 16),
                 Column.prose("FAILED", 11),
                 Column.prose("NUMBER", 10),
-                Column.prose("LIMIT", 8),
+                Column.prose("LIMIT", 11),
                 Column.prose("SMALLEST CHANGE", 18));
         rejections.forEach(r -> table.row(
                 Tone.FAINT,

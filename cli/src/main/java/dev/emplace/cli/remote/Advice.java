@@ -10,10 +10,10 @@ final class Advice {
 
     private static final Map<String, String> BY_REASON = Map.ofEntries(
             Map.entry("UNKNOWN_METHOD", "this is another service: " + ADDRESSES),
-            Map.entry("UNKNOWN_SITE", "emplace sites lists those that there are"),
-            Map.entry("UNKNOWN_RESERVATION", "emplace reservations SITE lists those that there are"),
-            Map.entry("UNKNOWN_RACK_GROUP", "emplace sites SITE lists those that there are"),
-            Map.entry("UNKNOWN_ACCELERATOR", "emplace prices lists what there is"),
+            Map.entry("UNKNOWN_SITE", "list those that there are with emplace sites"),
+            Map.entry("UNKNOWN_RESERVATION", "list those that there are with emplace reservations SITE"),
+            Map.entry("UNKNOWN_RACK_GROUP", "list those that there are with emplace sites SITE"),
+            Map.entry("UNKNOWN_ACCELERATOR", "list what there is with emplace prices"),
             Map.entry("RESERVATION_RESOLVED", "make another with emplace reserve if it is still needed"),
             Map.entry("REQUEST_ID_REUSED", "leave --request-id out, or give a new one"),
             Map.entry("OUTCOME_UNKNOWN", "repeat the command with the same --request-id"),

@@ -36,6 +36,11 @@ public record RemoteFailure(String code, String message, Optional<ErrorInfo> inf
         return code.equals("UNAVAILABLE") && info.isEmpty();
     }
 
+    /** Whether that is the reason. */
+    public boolean is(String reason) {
+        return info.map(i -> i.getReason().equals(reason)).orElse(false);
+    }
+
     private String fields() {
         return violations
                 .map(v -> v.getFieldViolationsList().stream()
