@@ -12,6 +12,7 @@ import dev.emplace.cli.command.PricesCommand;
 import dev.emplace.cli.command.ReleaseCommand;
 import dev.emplace.cli.command.ReservationsCommand;
 import dev.emplace.cli.command.ReserveCommand;
+import dev.emplace.cli.command.SitesCommand;
 import dev.emplace.cli.command.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             PlaceCommand.class,
             ClassifyCommand.class,
             PricesCommand.class,
+            SitesCommand.class,
             ReserveCommand.class,
             ConfirmCommand.class,
             ReleaseCommand.class,

@@ -1,0 +1,167 @@
+package dev.emplace.cli.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import dev.emplace.cli.EmplaceRun;
+import dev.emplace.cli.command.ExitCode;
+import dev.emplace.cli.remote.Connection;
+import dev.emplace.cli.seed.SiteFiles;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The commands against a running suite: what they answer, and how they end. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the fields
+class CommandsIT {
+
+    private static final String H100 = "nvidia-h100-sxm-80gb";
+
+    private static Suite suite;
+
+    @BeforeAll
+    static void start() {
+        suite = Suite.start(Path.of(".."), Home.ephemeral(), Ports.free(), part -> {});
+        try (Connection power = Connection.to(suite.endpoint(Service.POWER).grpcAddress())) {
+            SiteFiles.apply(power.channel());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        suite.close();
+    }
+
+    @Test
+    void eachOutcomeOfAPlanHasItsExitCode() {
+        assertThat(place("--activity", "serving", "--parameters", "8").code()).isEqualTo(ExitCode.DONE.number());
+        assertThat(place("--activity", "other").code()).isEqualTo(ExitCode.OUT_OF_SCOPE.number());
+        assertThat(place("--activity", "serving").code()).isEqualTo(ExitCode.NEEDS_FACT.number());
+        assertThat(place("--activity", "serving", "--parameters", "8", "--provider", "nobody")
+                        .code())
+                .isEqualTo(ExitCode.INFEASIBLE.number());
+    }
+
+    @Test
+    void aMissingFactNamesTheFlagThatStatesIt() {
+        assertThat(place("--activity", "serving").out()).contains("state it with --parameters");
+    }
+
+    @Test
+    void pricesNameTheirDocumentsAndWhatHasNone() {
+        EmplaceRun run = pricing("prices", "H100-SXM", "-n", "3");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("$/GPU-HOUR", "[1] ", ", read 20", "WITHOUT A PRICE");
+    }
+
+    @Test
+    void anAmbiguousAcceleratorIsAnsweredWithTheChoices() {
+        EmplaceRun run = pricing("prices", "H100");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(run.err())
+                .contains("AMBIGUOUS_ACCELERATOR", H100, "nvidia-h100-nvl-94gb")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aTimeTurnsPricesIntoQuotes() {
+        EmplaceRun run = pricing("prices", "H100-SXM", "--count", "8", "--for", "730h", "--explain", "-n", "1");
+
+        assertThat(run.out()).contains("costs $", "hours = 730 h (request)", "price from: ");
+    }
+
+    @Test
+    void sitesTellWhatIsFreeOfWhatStands() {
+        assertThat(power("sites").out()).contains("ashburn-colo", "munich-edge", " of ", H100);
+        assertThat(power("sites", "munich-edge").out()).contains("RACK GROUP", "serving-l4", "busway-a", "would fit");
+    }
+
+    @Test
+    void aReservationIsHeldConfirmedListedAndReleased() {
+        EmplaceRun reserved = reserve("8", "-o", "json", "--ttl", "10m");
+        assertThat(reserved.code()).as(reserved.err()).isZero();
+        String name = JsonParser.parseString(reserved.out())
+                .getAsJsonObject()
+                .getAsJsonObject("reservation")
+                .get("name")
+                .getAsString();
+
+        assertThat(power("confirm", name).out()).contains("confirmed: " + name, "emplace release " + name);
+        assertThat(power("reservations", "ashburn-colo", "--state", "confirmed").out())
+                .contains(name.substring(name.lastIndexOf('/') + 1));
+        assertThat(power("release", name).out()).contains("released: " + name);
+        EmplaceRun again = power("confirm", name);
+        assertThat(again.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(again.err()).contains("RESERVATION_RESOLVED", "emplace reserve");
+    }
+
+    @Test
+    void aRefusalSaysWhatBindsAndWhatWouldFit() {
+        EmplaceRun run = reserve("900000");
+
+        assertThat(run.code()).isEqualTo(ExitCode.NO_CAPACITY.number());
+        assertThat(run.err()).contains("short of", "would fit here: ", "nothing is held");
+    }
+
+    @Test
+    void aDryRunHoldsNothing() {
+        assertThat(reserve("8", "--validate-only", "--holder", "dry-run").out()).contains("nothing is held");
+        assertThat(power("reservations", "ashburn-colo").out()).doesNotContain("dry-run");
+    }
+
+    @Test
+    void theSameRequestIdAnswersTheSameReservation() {
+        String[] words = {"--request-id", "0b1f3a52-1f0e-4b57-8a64-7f7f4f0f00aa", "--confirm", "-o", "json"};
+        String first = reserve("8", words).out();
+
+        assertThat(first).contains("RESERVATION_STATE_CONFIRMED");
+        assertThat(reserve("8", words).out()).isEqualTo(first);
+    }
+
+    @Test
+    void theWrongPortIsNamed() {
+        EmplaceRun other = EmplaceRun.of("place", "--activity", "serving")
+                .with("--server", suite.endpoint(Service.POWER).grpcAddress())
+                .run();
+        EmplaceRun noGrpc = EmplaceRun.of("place", "--activity", "serving")
+                .with("--server", "localhost:" + suite.endpoint(Service.POWER).managementPort())
+                .run();
+
+        assertThat(other.err()).contains("another service", "9102").hasLineCount(1);
+        assertThat(noGrpc.code()).isEqualTo(ExitCode.UNREACHABLE.number());
+        assertThat(noGrpc.err()).contains("does not speak gRPC", "--server").hasLineCount(1);
+    }
+
+    @Test
+    void anUnknownSiteSaysHowToListThem() {
+        assertThat(power("sites", "nowhere").err()).contains("UNKNOWN_SITE", "emplace sites");
+    }
+
+    private static EmplaceRun reserve(String count, String... more) {
+        return EmplaceRun.of("reserve", "ashburn-colo", "--accelerator", H100, "--count", count, "--load", "training")
+                .with("--server", suite.endpoint(Service.POWER).grpcAddress())
+                .with(more)
+                .run();
+    }
+
+    private static EmplaceRun place(String... words) {
+        return EmplaceRun.of("place", words)
+                .with("--server", suite.endpoint(Service.CLASSIFIER).grpcAddress())
+                .run();
+    }
+
+    private static EmplaceRun pricing(String command, String... words) {
+        return EmplaceRun.of(command, words)
+                .with("--server", suite.endpoint(Service.PRICING).grpcAddress())
+                .run();
+    }
+
+    private static EmplaceRun power(String command, String... words) {
+        return EmplaceRun.of(command, words)
+                .with("--server", suite.endpoint(Service.POWER).grpcAddress())
+                .run();
+    }
+}
