@@ -6,6 +6,7 @@ import dev.emplace.api.workload.v1.PlanOutcome;
 import dev.emplace.api.workload.v1.Rejection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan in short: the outcome, the places, the nearest rejections. {@link PlanExplanation} says all of it. */
 public final class PlanView {
@@ -74,13 +75,15 @@ public final class PlanView {
         sheet.item("assumed", assumed);
     }
 
+    /** What the plan was made from; a plan that needs no prices reads no catalog. */
     static String revisions(Plan plan) {
-        StringBuilder text = new StringBuilder("catalog revision " + plan.getCatalogRevision());
-        plan.getSiteRevisionsList()
-                .forEach(site -> text.append(", ")
-                        .append(Names.id(site.getSite()))
-                        .append(" revision ")
-                        .append(site.getRevision()));
-        return text + ", policy " + plan.getPolicyVersion();
+        Stream<String> catalog = plan.getCatalogRevision() == 0
+                ? Stream.of()
+                : Stream.of("catalog revision " + plan.getCatalogRevision());
+        Stream<String> sites = plan.getSiteRevisionsList().stream()
+                .map(site -> Names.id(site.getSite()) + " revision " + site.getRevision());
+        return Stream.of(catalog, sites, Stream.of("policy " + plan.getPolicyVersion()))
+                .flatMap(part -> part)
+                .collect(Collectors.joining(", "));
     }
 }
