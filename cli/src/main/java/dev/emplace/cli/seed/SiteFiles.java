@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 public final class SiteFiles {
 
     /** Site ids; each has a topology in YAML beside this class's resources. */
-    public static final List<String> SITES = List.of("ashburn-colo", "munich-edge");
+    public static final List<String> SITES =
+            List.of("abilene-campus", "ashburn-colo", "berlin-room", "frankfurt-liquid", "munich-edge");
 
     private static final int DEADLINE_SECONDS = 30;
 

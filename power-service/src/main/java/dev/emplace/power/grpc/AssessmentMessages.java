@@ -9,8 +9,6 @@ import dev.emplace.power.domain.topology.Topology;
 
 /** Assessments between the domain and the contract. */
 final class AssessmentMessages {
-    private static final int PUE_DIGITS = 3;
-
     private AssessmentMessages() {}
 
     static Assessment toProto(dev.emplace.power.domain.reservation.Assessment assessment) {
@@ -20,7 +18,7 @@ final class AssessmentMessages {
                 .setBinding(DemandMessages.toProto(assessment.binding()))
                 .setHeadroomWatts(assessment.fits() ? assessment.binding().headroom() : 0)
                 .setFittingAcceleratorCount(assessment.fittingAccelerators())
-                .setPue(Numbers.decimal(assessment.pue(), PUE_DIGITS));
+                .setPue(CapacityMessages.pue(assessment.pue()));
         assessment.draw().ifPresent(draw -> message.setDraw(DrawMessages.toProto(draw)));
         return message.build();
     }

@@ -5,6 +5,7 @@ import dev.emplace.api.power.v1.Site;
 import dev.emplace.api.power.v1.TopologyChange;
 import dev.emplace.api.power.v1.TopologyChangeKind;
 import dev.emplace.power.domain.reservation.Change;
+import dev.emplace.power.domain.reservation.SiteView;
 import dev.emplace.power.domain.reservation.Token;
 import dev.emplace.power.domain.topology.Difference;
 
@@ -12,13 +13,27 @@ import dev.emplace.power.domain.topology.Difference;
 final class SiteMessages {
     private SiteMessages() {}
 
+    /** A site with its topology, and what it carries and has left. */
+    static Site whole(SiteView view) {
+        return toProto(view.site(), view.revision()).toBuilder()
+                .setCapacity(CapacityMessages.toProto(view))
+                .build();
+    }
+
+    /** The same without its nodes, cooling and racks. */
+    static Site outline(SiteView view) {
+        return outline(view.site(), view.revision()).toBuilder()
+                .setCapacity(CapacityMessages.toProto(view))
+                .build();
+    }
+
     static Site toProto(dev.emplace.power.domain.reservation.Site site, long revision) {
         return outline(site, revision).toBuilder()
                 .setTopology(TopologyMessages.toProto(site.topology()))
                 .build();
     }
 
-    static Site outline(dev.emplace.power.domain.reservation.Site site, long revision) {
+    private static Site outline(dev.emplace.power.domain.reservation.Site site, long revision) {
         return Site.newBuilder()
                 .setName(Names.site(site.name()))
                 .setTopology(TopologyMessages.outline(site.topology()))

@@ -84,7 +84,8 @@ final class TopologyMessages {
                 message.getFedByList(),
                 message.getRejectsToList(),
                 message.getHeatWatts(),
-                message.getDrawWatts());
+                new dev.emplace.power.domain.topology.CoolingUnit.Draw(
+                        message.getDrawWatts(), message.getConstantWatts(), message.getEconomiser()));
     }
 
     /** Without nodes, cooling and racks, for lists. */
@@ -133,7 +134,9 @@ final class TopologyMessages {
                 .addAllFedBy(unit.fedBy())
                 .addAllRejectsTo(unit.rejectsTo())
                 .setHeatWatts(unit.heatWatts())
-                .setDrawWatts(unit.drawWatts())
+                .setDrawWatts(unit.draw().watts())
+                .setConstantWatts(unit.draw().constantWatts())
+                .setEconomiser(unit.draw().economiser())
                 .build();
     }
 }

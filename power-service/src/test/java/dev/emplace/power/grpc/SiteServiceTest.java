@@ -176,6 +176,41 @@ class SiteServiceTest {
     }
 
     @Test
+    void siteTellsWhatItCarriesHoldsAndHasLeft() {
+        try (PowerClient client = new PowerClient()) {
+            String site = client.newSite(ROOMY);
+            long held = client.create(site, training(16)).getHeldWatts();
+            var capacity = client.sites
+                    .getSite(GetSiteRequest.newBuilder().setName(site).build())
+                    .getSite()
+                    .getCapacity();
+            assertThat(capacity.getRatedWatts()).isEqualTo(80_000); // four racks of 20 kW
+            assertThat(capacity.getReservedWatts()).isEqualTo(held).isPositive();
+            assertThat(capacity.getFreeWatts()).isEqualTo(80_000 - held);
+            assertThat(capacity.getRackCount()).isEqualTo(4);
+            assertThat(Double.parseDouble(capacity.getPue().getValue())).isGreaterThan(1);
+            var machines = capacity.getMachines(0);
+            assertThat(machines.getAccelerator()).isEqualTo(TestSites.H100);
+            assertThat(machines.getServerCount()).isEqualTo(8);
+            assertThat(machines.getFreeServerCount()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void siteIsRatedForWhatOnePathCarriesAlone() {
+        try (PowerClient client = new PowerClient()) {
+            String site = client.newSite(TestSites.twoPaths(25_000));
+            var listed = client.sites.listSites(ListSitesRequest.getDefaultInstance()).getSitesList().stream()
+                    .filter(found -> found.getName().equals(site))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(listed.getCapacity().getRatedWatts()).isBetween(24_900L, 25_000L);
+            assertThat(listed.getCapacity().getFreeWatts())
+                    .isEqualTo(listed.getCapacity().getRatedWatts());
+        }
+    }
+
+    @Test
     void drawIsEstimatedWithItsParts() {
         try (PowerClient client = new PowerClient()) {
             var draw = client.energy.estimateDraw(EstimateDrawRequest.newBuilder()

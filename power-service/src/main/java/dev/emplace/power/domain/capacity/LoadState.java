@@ -1,6 +1,7 @@
 package dev.emplace.power.domain.capacity;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -44,17 +45,58 @@ public final class LoadState {
 
     /** Adds a load whatever the limits say, as a topology that was forced may ask. */
     public void add(RackLoad load) {
-        change(load, 1);
+        change(load, 1, 1);
     }
 
     public void remove(RackLoad load) {
-        change(load, -1);
+        change(load, 1, -1);
+    }
+
+    /** Adds loads whatever the limits say; a run of equal racks costs as much as one of them. */
+    public void addAll(List<RackLoad> loads) {
+        changeAll(loads, 1);
+    }
+
+    public void removeAll(List<RackLoad> loads) {
+        changeAll(loads, -1);
+    }
+
+    private void changeAll(List<RackLoad> loads, int sign) {
+        for (int first = 0; first < loads.size(); ) {
+            int racks = 1;
+            while (first + racks < loads.size() && continues(loads.get(first), loads.get(first + racks), racks)) {
+                racks++;
+            }
+            change(loads.get(first), racks, sign);
+            first += racks;
+        }
+    }
+
+    /** Whether a load is the same as the first one on the rack so much further on, which carries just as much. */
+    private boolean continues(RackLoad first, RackLoad load, int further) {
+        Tap tap = tapOf(first);
+        return load.rack() < tap.group.rackCount()
+                && load.equals(first.on(first.rack() + further))
+                && carriesLike(tap.firstRack + first.rack(), tap.firstRack + load.rack());
+    }
+
+    boolean carriesLike(int rack, int other) {
+        return air[rack] == air[other] && liquid[rack] == liquid[other];
+    }
+
+    /** Whether that load may be added to so many racks from its own on, which carry equally much. */
+    boolean takes(RackLoad load, int racks) {
+        Tap tap = tapOf(load);
+        propagation.start(this, tap, load.rack(), racks, load.airWatts(), load.liquidWatts());
+        boolean holds = propagation.holds(this, tap);
+        propagation.end(this, false);
+        return holds;
     }
 
     /** Adds the load if every limit that it meets holds with it; else changes nothing. */
     Trial tryAdd(RackLoad load) {
         Tap tap = tapOf(load);
-        propagation.start(this, tap, load.rack(), load.airWatts(), load.liquidWatts());
+        propagation.start(this, tap, load.rack(), 1, load.airWatts(), load.liquidWatts());
         Trial trial = propagation.judge(this, tap);
         if (trial.fits()) {
             keep(load, tap, 1);
@@ -63,10 +105,12 @@ public final class LoadState {
         return trial;
     }
 
-    private void change(RackLoad load, int sign) {
+    private void change(RackLoad load, int racks, int sign) {
         Tap tap = tapOf(load);
-        propagation.start(this, tap, load.rack(), sign * load.airWatts(), sign * load.liquidWatts());
-        keep(load, tap, sign);
+        propagation.start(this, tap, load.rack(), racks, sign * load.airWatts(), sign * load.liquidWatts());
+        for (int further = 0; further < racks; further++) {
+            keep(load.on(load.rack() + further), tap, sign);
+        }
         propagation.end(this, true);
     }
 
@@ -77,6 +121,18 @@ public final class LoadState {
         if (load.servers() > 0) {
             machines.merge(new MachineKey(rack, load.accelerator()), sign * load.servers(), Integer::sum);
         }
+    }
+
+    /** Whether every limit above the racks holds in every scenario. */
+    boolean holds() {
+        for (Element element : plant.elements) {
+            for (int index = 0; index < element.indices(); index++) {
+                if (element.measured(loads[element.base + index]) > element.limit(index)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private Tap tapOf(RackLoad load) {

@@ -26,10 +26,9 @@ final class MachineFill {
             placer.refuse(starved.get());
             return left;
         }
-        for (int rack = 0; rack < tap.group.rackCount() && left > 0; rack++) {
-            if (!fill(rack)) {
-                break;
-            }
+        int rack = 0;
+        while (rack < tap.group.rackCount() && left > 0) {
+            rack = fillFrom(rack);
         }
         return left;
     }
@@ -38,13 +37,56 @@ final class MachineFill {
         return slot.acceleratorsPerServer();
     }
 
-    /** False where what stops one more machine here stops it in every rack of the group. */
-    private boolean fill(int rack) {
+    /** Fills that rack, and those like it beside it, and answers the one to go on with. */
+    private int fillFrom(int rack) {
         int free = placer.freeMachines(tap, rack, slot.accelerator(), slot.serverCount());
         if (free <= 0) {
             noteFull(rack);
-            return true;
+            return rack + 1;
         }
+        int filled = fillEqual(rack, free);
+        if (filled > 0) {
+            return rack + filled;
+        }
+        return fill(rack, free) ? rack + 1 : tap.group.rackCount();
+    }
+
+    /**
+     * Fills as many equal racks at once as the demand fills to the brim, by halving, with the same outcome as one by
+     * one. Answers how many; 0 leaves the rack to be filled by itself.
+     */
+    private int fillEqual(int rack, int free) {
+        int machines = mostByItself(rack, free);
+        if (machines == 0) {
+            return 0;
+        }
+        int racks = placer.equalRacks(tap, rack, slot.accelerator(), left / (machines * perServer()));
+        int taken = racks < 2 ? 0 : placer.mostRacks(load(rack, machines), racks);
+        if (taken < 2) {
+            return 0;
+        }
+        if (machines < free) {
+            placer.check(tap, load(rack, machines + 1)).ifPresent(placer::refuse);
+        }
+        RackLoad whole = load(rack, machines);
+        placer.placeRacks(whole, taken - 1);
+        left -= (taken - 1) * whole.accelerators();
+        // The last one by itself: it tells which limit is met next.
+        place(rack + taken - 1, machines);
+        return taken;
+    }
+
+    /** The most machines that the limits of the rack itself let in. */
+    private int mostByItself(int rack, int free) {
+        int machines = Math.min(free, (left + perServer() - 1) / perServer());
+        while (machines > 0 && placer.check(tap, load(rack, machines)).isPresent()) {
+            machines--;
+        }
+        return machines;
+    }
+
+    /** False where what stops one more machine here stops it in every rack of the group. */
+    private boolean fill(int rack, int free) {
         int wanted = Math.min(free, (left + perServer() - 1) / perServer());
         Optional<Binding> broken = place(rack, wanted);
         if (broken.isEmpty()) {

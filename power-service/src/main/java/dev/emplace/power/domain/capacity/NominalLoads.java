@@ -25,18 +25,10 @@ public final class NominalLoads {
         return new NominalLoads(state);
     }
 
-    /** With every rack at that percentage of what its feeds and its cooling let it draw. */
-    public static NominalLoads atRackPercent(Plant plant, int percent) {
+    /** At half of the load that the site carries under any single failure, with its racks evenly loaded. */
+    public static NominalLoads halfLoaded(Plant plant) {
         LoadState state = LoadState.empty(plant);
-        for (Tap tap : plant.taps) {
-            long air = tap.group.airLimitWatts();
-            long liquid = tap.group.liquidLimitWatts();
-            long most = Math.max(1, Math.min(tap.group.feedLimitWatts(), air + liquid) * percent / 100);
-            long byLiquid = air + liquid == 0 ? 0 : (long) ((double) most * liquid / (air + liquid));
-            for (int rack = 0; rack < tap.group.rackCount(); rack++) {
-                state.add(new RackLoad(tap.group.id(), rack, most, byLiquid, "", 0, 0));
-            }
-        }
+        EvenSpread.halfOfRoom(state).forEach(state::add);
         return of(state);
     }
 

@@ -4,6 +4,7 @@ import dev.emplace.power.domain.topology.ServerSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,54 @@ public final class Placer {
         return broken;
     }
 
+    /** What stops the load at its rack itself. */
+    Optional<Binding> check(Tap tap, RackLoad load) {
+        return rules.check(tap, load);
+    }
+
+    /** How many racks from that one on, up to a number, carry the same in every state. */
+    int equalRacks(Tap tap, int rack, String accelerator, int most) {
+        int last = Math.min(tap.group.rackCount(), rack + most);
+        int other = rack + 1;
+        while (other < last && isEqual(tap, rack, other, accelerator)) {
+            other++;
+        }
+        return other - rack;
+    }
+
+    private boolean isEqual(Tap tap, int rack, int other, String accelerator) {
+        return states.stream()
+                .allMatch(state -> state.carriesLike(tap.firstRack + rack, tap.firstRack + other)
+                        && state.machinesUsed(tap, rack, accelerator) == state.machinesUsed(tap, other, accelerator));
+    }
+
+    /** Of so many equal racks from that of the load on, the most that take it without breaking a limit above them. */
+    int mostRacks(RackLoad load, int racks) {
+        int low = 0;
+        int high = racks;
+        for (int tried = racks; low < high; tried = (low + high + 1) / 2) {
+            if (taken(load, tried)) {
+                low = tried;
+            } else {
+                high = tried - 1;
+            }
+        }
+        return low;
+    }
+
+    private boolean taken(RackLoad load, int racks) {
+        return states.stream().allMatch(state -> state.takes(load, racks));
+    }
+
+    /** Adds the load to so many equal racks, which were found to take it. */
+    void placeRacks(RackLoad load, int racks) {
+        List<RackLoad> loads = IntStream.range(load.rack(), load.rack() + racks)
+                .mapToObj(load::on)
+                .toList();
+        states.forEach(state -> state.addAll(loads));
+        placed.addAll(loads);
+    }
+
     /** What would stop the load; the states stay as they are. */
     Optional<Binding> probe(Tap tap, RackLoad load) {
         Binding before = next;
@@ -155,7 +204,7 @@ public final class Placer {
     }
 
     private void rollBack() {
-        placed.forEach(load -> states.forEach(state -> state.remove(load)));
+        states.forEach(state -> state.removeAll(placed));
         placed.clear();
     }
 }

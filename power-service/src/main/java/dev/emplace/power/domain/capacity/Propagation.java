@@ -23,8 +23,12 @@ final class Propagation {
         this.plant = plant;
     }
 
-    /** Works out what changes; the state keeps its loads until {@link #end}. */
-    void start(LoadState state, Tap tap, int rack, long airWatts, long liquidWatts) {
+    /**
+     * Works out what changes; the state keeps its loads until {@link #end}.
+     *
+     * @param racks how many racks from that one on change in the same way; they carry equally much before
+     */
+    void start(LoadState state, Tap tap, int rack, int racks, long airWatts, long liquidWatts) {
         if (deltas.length == 0) {
             deltas = new long[state.loads.length];
         }
@@ -32,25 +36,26 @@ final class Propagation {
         int number = tap.firstRack + rack;
         long air = state.air[number];
         long liquid = state.liquid[number];
-        push(tap.power, tap.powerEdges, air + liquid, air + liquid + airWatts + liquidWatts);
+        push(tap.power, tap.powerEdges, racks, air + liquid, air + liquid + airWatts + liquidWatts);
         if (tap.liquid.suppliers.length == 0) {
-            push(tap.air, tap.airEdges, air + liquid, air + liquid + airWatts + liquidWatts);
+            push(tap.air, tap.airEdges, racks, air + liquid, air + liquid + airWatts + liquidWatts);
         } else {
-            push(tap.air, tap.airEdges, air, air + airWatts);
-            push(tap.liquid, tap.liquidEdges, liquid, liquid + liquidWatts);
+            push(tap.air, tap.airEdges, racks, air, air + airWatts);
+            push(tap.liquid, tap.liquidEdges, racks, liquid, liquid + liquidWatts);
         }
         for (int e : route) {
             pass(state, plant.elements[e]);
         }
     }
 
-    private void push(Outlet outlet, Edge[] edges, long old, long now) {
+    private void push(Outlet outlet, Edge[] edges, int racks, long old, long now) {
         for (Edge edge : edges) {
             int base = plant.elements[edge.target].base;
             int[] ownerIndex = edge.ownerIndex;
             for (int i = 0; i < ownerIndex.length; i++) {
-                deltas[base + i] +=
-                        outlet.part(ownerIndex[i], edge.position, now) - outlet.part(ownerIndex[i], edge.position, old);
+                deltas[base + i] += racks
+                        * (outlet.part(ownerIndex[i], edge.position, now)
+                                - outlet.part(ownerIndex[i], edge.position, old));
             }
         }
     }
@@ -112,6 +117,20 @@ final class Propagation {
             }
         }
         return new Trial(Optional.ofNullable(broken), Optional.ofNullable(next));
+    }
+
+    /** Whether no limit is exceeded where load is added. */
+    boolean holds(LoadState state, Tap tap) {
+        for (int e : tap.route) {
+            Element element = plant.elements[e];
+            for (int i = 0; i < element.indices(); i++) {
+                long delta = deltas[element.base + i];
+                if (delta > 0 && element.measured(state.loads[element.base + i] + delta) > element.limit(i)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean mayMatter(LoadState state, Element element, int index, @Nullable Binding next) {

@@ -18,6 +18,13 @@ public record RackLoad(
         }
     }
 
+    /** The same on another rack of the group. */
+    RackLoad on(int other) {
+        return other == rack
+                ? this
+                : new RackLoad(group, other, watts, liquidWatts, accelerator, servers, accelerators);
+    }
+
     long airWatts() {
         return watts - liquidWatts;
     }

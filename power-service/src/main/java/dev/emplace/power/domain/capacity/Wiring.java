@@ -126,7 +126,13 @@ final class Wiring {
     }
 
     private Element element(CoolingUnit unit) {
-        var spec = new Element.Spec(true, Losses.NONE, unit.heatWatts(), unit.heatWatts(), false, unit.drawWatts());
+        var spec = new Element.Spec(
+                true,
+                Losses.NONE,
+                unit.heatWatts(),
+                unit.heatWatts(),
+                false,
+                unit.draw().watts());
         return new Element(unit.id(), spec, feeds(unit.fedBy()), cooling(unit.rejectsTo()));
     }
 

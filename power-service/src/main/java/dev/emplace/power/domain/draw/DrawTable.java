@@ -22,6 +22,9 @@ public final class DrawTable {
     private static final HostDraw EDGE_2U = new HostDraw(500, 545, 600);
     private static final HostDraw MODULE = new HostDraw(0, 0, 0);
 
+    /** With cold plates on the accelerators only: their part of the machine's peak, 8.4 of 11.9 kW. */
+    private static final int HGX_LIQUID_PERCENT = 70;
+
     private final String version;
     private final Map<String, AcceleratorProfile> profiles;
 
@@ -43,7 +46,7 @@ public final class DrawTable {
                                 140,
                                 1.05,
                                 14_300,
-                                0,
+                                HGX_LIQUID_PERCENT,
                                 MeasuredFractions.B200,
                                 true,
                                 B200_SOURCE),
@@ -53,7 +56,7 @@ public final class DrawTable {
                                 150,
                                 1.05,
                                 15_700,
-                                0,
+                                HGX_LIQUID_PERCENT,
                                 MeasuredFractions.B200,
                                 false,
                                 "no measurement of this device: maker's TDP, fractions of the B200"),

@@ -1,14 +1,15 @@
 package dev.emplace.power.domain.facility;
 
 import dev.emplace.power.domain.topology.CoolingKind;
+import dev.emplace.power.domain.topology.CoolingUnit;
 
 /**
- * The electrical draw of a cooling unit, over its draw on the design day, by heat and outdoor temperature.
+ * The electrical draw of a cooling unit by heat and outdoor temperature.
  *
- * <p>Fans and pumps follow the cube of flow (affinity laws). A compressor's work follows the heat and the lift from
- * the evaporator to the condenser; below the changeover temperatures a water-side economiser takes over. The method is
- * that of Lei and Masanet, "Statistical analysis for predicting location-specific data center PUE" (Energy, 2020),
- * with fewer components.
+ * <p>Fans and pumps that are regulated follow the cube of flow (affinity laws). A compressor's work follows the heat
+ * and the lift from the evaporator to the condenser; below the changeover temperatures a water-side economiser takes
+ * over, where there is one. The method is that of Lei and Masanet, "Statistical analysis for predicting
+ * location-specific data center PUE" (Energy, 2020), with fewer components.
  */
 final class CoolingCurve {
     /** Fans do not turn slower than this share of full flow. */
@@ -19,34 +20,54 @@ final class CoolingCurve {
 
     private static final double NO_ECONOMISER = 16;
 
-    /** Condenser above outdoor air, and evaporator, in degrees Celsius. */
+    /** Condenser above outdoor air, in degrees Celsius. */
     private static final double CONDENSER_APPROACH = 12;
 
-    private static final double EVAPORATOR = 14;
-    private static final double LEAST_LIFT = 8;
+    /** The condenser is held no colder than this in winter, lest the valve before the evaporator starve. */
+    private static final double LEAST_CONDENSER = 25;
+
+    /** Evaporators in degrees Celsius: water of 18 to 20, and air of 18 to 20 straight from the coil. */
+    private static final double CHILLER_EVAPORATOR = 14;
+
+    private static final double DX_EVAPORATOR = 10;
 
     /** Pumps and condenser fans of a chiller that economises, over its draw on the design day. */
     private static final double ECONOMISER_DRAW = 0.15;
 
     private CoolingCurve() {}
 
-    static double share(CoolingKind kind, double heatShare, double celsius, double designCelsius) {
-        double load = Math.min(1, heatShare);
-        return switch (kind) {
+    /** Watts at a share of the unit's heat, beside what it takes at any heat. */
+    static double watts(CoolingUnit unit, double heatShare, double celsius, double designCelsius) {
+        CoolingUnit.Draw draw = unit.draw();
+        double regulated = (double) draw.watts() - draw.constantWatts();
+        return draw.constantWatts() + regulated * share(unit, Math.min(1, heatShare), celsius, designCelsius);
+    }
+
+    private static double share(CoolingUnit unit, double load, double celsius, double designCelsius) {
+        return switch (unit.kind()) {
             case CRAH, IN_ROW, REAR_DOOR, CDU, DRY_COOLER, TOWER -> Math.pow(Math.max(LEAST_FLOW, load), 3);
-            case CHILLER -> load * chiller(celsius, designCelsius);
-            case DX -> load * lift(celsius) / lift(designCelsius);
+            case CHILLER ->
+                unit.draw().economiser()
+                        ? load * economised(celsius, designCelsius)
+                        : load * compressor(unit.kind(), celsius, designCelsius);
+            case DX -> load * compressor(unit.kind(), celsius, designCelsius);
         };
     }
 
-    private static double chiller(double celsius, double designCelsius) {
-        double compressor = lift(celsius) / lift(designCelsius);
+    private static double economised(double celsius, double designCelsius) {
         double free = (NO_ECONOMISER - celsius) / (NO_ECONOMISER - FULL_ECONOMISER);
         double economiser = Math.max(0, Math.min(1, free));
-        return economiser * ECONOMISER_DRAW + (1 - economiser) * compressor;
+        return economiser * ECONOMISER_DRAW
+                + (1 - economiser) * compressor(CoolingKind.CHILLER, celsius, designCelsius);
     }
 
-    private static double lift(double celsius) {
-        return Math.max(LEAST_LIFT, celsius + CONDENSER_APPROACH - EVAPORATOR);
+    /** Work for the same heat, over that on the design day. */
+    private static double compressor(CoolingKind kind, double celsius, double designCelsius) {
+        double evaporator = kind == CoolingKind.DX ? DX_EVAPORATOR : CHILLER_EVAPORATOR;
+        return (condenser(celsius) - evaporator) / (condenser(designCelsius) - evaporator);
+    }
+
+    private static double condenser(double celsius) {
+        return Math.max(LEAST_CONDENSER, celsius + CONDENSER_APPROACH);
     }
 }

@@ -52,13 +52,13 @@ final class Calendar {
                 .toList();
         stateAt(span.start());
         entries.put(id, new Entry(span, standing));
-        within(span).values().forEach(state -> standing.forEach(state::add));
+        within(span).values().forEach(state -> state.addAll(standing));
     }
 
     void free(String id) {
         Entry entry = entries.remove(id);
         if (entry != null) {
-            within(entry.span()).values().forEach(state -> entry.loads().forEach(state::remove));
+            within(entry.span()).values().forEach(state -> state.removeAll(entry.loads()));
             forgetUnless(entry.span().start());
         }
     }
@@ -117,7 +117,7 @@ final class Calendar {
             boolean runsAtFloor = !entry.span().start().isAfter(floor.getKey())
                     && !entry.span().endsBy(floor.getKey());
             if (runsAtFloor && entry.span().endsBy(start)) {
-                entry.loads().forEach(state::remove);
+                state.removeAll(entry.loads());
             }
         }
         states.put(start, state);

@@ -69,7 +69,7 @@ final class Decider {
         List<LoadState> states = ledger.calendar().over(span);
         Placement placement = new Demands(draws).place(ledger.plant(), states, demand);
         if (placement instanceof Placed placed) {
-            placed.loads().forEach(load -> states.forEach(state -> state.remove(load)));
+            states.forEach(state -> state.removeAll(placed.loads()));
             ledger.calendar().forget(span);
             return placed;
         }

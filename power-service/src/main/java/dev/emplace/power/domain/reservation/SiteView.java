@@ -6,8 +6,9 @@ import dev.emplace.power.domain.facility.Facility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A site as of one revision, for readers: nothing in it changes. */
+/** A site as of one revision, for readers. */
 public final class SiteView {
     private final Site site;
     private final Facility facility;
@@ -15,6 +16,9 @@ public final class SiteView {
     private final long revision;
     private final Instant time;
     private final Optional<Instant> nextDue;
+
+    // Worked out when first asked for: most revisions are never asked.
+    private volatile @Nullable SiteCapacity capacity;
 
     SiteView(Ledger ledger, Facility facility, Journal.Head head) {
         this.site = ledger.site();
@@ -35,6 +39,16 @@ public final class SiteView {
 
     public long revision() {
         return revision;
+    }
+
+    /** What the site carries, holds and has left. */
+    public SiteCapacity capacity() {
+        SiteCapacity known = capacity;
+        if (known == null) {
+            known = SiteCapacity.of(facility, statesOver(Window.FROM_NOW_ON));
+            capacity = known;
+        }
+        return known;
     }
 
     Plant plant() {

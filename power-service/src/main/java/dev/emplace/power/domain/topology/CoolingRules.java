@@ -21,7 +21,7 @@ final class CoolingRules {
             checkReferences(topology.nodes().get(i).cooledBy(), "nodes[" + i + "].cooled_by");
         }
         for (int i = 0; i < topology.coolingUnits().size(); i++) {
-            checkReferences(topology.coolingUnits().get(i).rejectsTo(), "cooling_units[" + i + "].rejects_to");
+            checkUnit(topology.coolingUnits().get(i), "cooling_units[" + i + "]");
         }
         for (int i = 0; i < topology.rackGroups().size(); i++) {
             checkGroup(topology.rackGroups().get(i), "rack_groups[" + i + "]");
@@ -35,6 +35,22 @@ final class CoolingRules {
     private List<String> next(String id) {
         CoolingUnit unit = units.get(id);
         return unit == null ? List.of() : unit.rejectsTo();
+    }
+
+    private void checkUnit(CoolingUnit unit, String field) {
+        checkReferences(unit.rejectsTo(), field + ".rejects_to");
+        CoolingUnit.Draw draw = unit.draw();
+        if (draw.constantWatts() > draw.watts()) {
+            findings.error(
+                    field + ".constant_watts",
+                    "\"" + unit.id() + "\" would always draw " + draw.constantWatts() + " W, more than its draw_watts, "
+                            + draw.watts() + " W");
+        }
+        if (draw.economiser() && unit.kind() != CoolingKind.CHILLER) {
+            findings.error(
+                    field + ".economiser",
+                    "\"" + unit.id() + "\" is a " + unit.kind() + ": only a chiller has an economiser");
+        }
     }
 
     private void checkReferences(List<String> ids, String field) {

@@ -93,10 +93,10 @@ public final class NaiveSite {
         }
         for (CoolingUnit unit : topology.coolingUnits()) {
             if (live(unit.id()) && unit.fedBy().contains(id)) {
-                sum += part(unit.drawWatts(), unit.fedBy(), id);
+                sum += part(unit.draw().watts(), unit.fedBy(), id);
             }
             if (live(unit.id()) && unit.rejectsTo().contains(id)) {
-                sum += part(load(unit.id()) + unit.drawWatts(), unit.rejectsTo(), id);
+                sum += part(load(unit.id()) + unit.draw().watts(), unit.rejectsTo(), id);
             }
         }
         for (RackGroup group : topology.rackGroups()) {

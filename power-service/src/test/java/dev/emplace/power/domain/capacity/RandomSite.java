@@ -97,13 +97,18 @@ final class RandomSite {
 
     private void unit(String id, CoolingKind kind, List<String> rejectsTo) {
         units.add(new CoolingUnit(
-                id, kind, List.of(), rejectsTo, 20_000 + random.nextInt(200_000), random.nextInt(5_000)));
+                id,
+                kind,
+                List.of(),
+                rejectsTo,
+                20_000 + random.nextInt(200_000),
+                CoolingUnit.Draw.following(random.nextInt(5_000))));
     }
 
     private void feedUnits() {
         List<String> all = nodes.stream().map(PowerNode::id).toList();
-        units.replaceAll(unit -> new CoolingUnit(
-                unit.id(), unit.kind(), some(all, 2), unit.rejectsTo(), unit.heatWatts(), unit.drawWatts()));
+        units.replaceAll(unit ->
+                new CoolingUnit(unit.id(), unit.kind(), some(all, 2), unit.rejectsTo(), unit.heatWatts(), unit.draw()));
     }
 
     private RackGroup group(String id) {

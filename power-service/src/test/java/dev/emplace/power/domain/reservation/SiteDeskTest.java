@@ -176,6 +176,7 @@ class SiteDeskTest {
     }
 
     private static CoolingUnit crah(String id) {
-        return new CoolingUnit(id, CoolingKind.CRAH, List.of("a", "b"), List.of(), 10_000, 100);
+        return new CoolingUnit(
+                id, CoolingKind.CRAH, List.of("a", "b"), List.of(), 10_000, CoolingUnit.Draw.following(100));
     }
 }

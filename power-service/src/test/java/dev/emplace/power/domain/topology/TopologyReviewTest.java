@@ -54,8 +54,10 @@ class TopologyReviewTest {
 
     @Test
     void circleOfHeatIsNamed() {
-        var one = new CoolingUnit("one", CoolingKind.CRAH, List.of("pdu-a"), List.of("two"), 1_000, 10);
-        var two = new CoolingUnit("two", CoolingKind.CHILLER, List.of("pdu-a"), List.of("one"), 1_000, 10);
+        var one = new CoolingUnit(
+                "one", CoolingKind.CRAH, List.of("pdu-a"), List.of("two"), 1_000, CoolingUnit.Draw.following(10));
+        var two = new CoolingUnit(
+                "two", CoolingKind.CHILLER, List.of("pdu-a"), List.of("one"), 1_000, CoolingUnit.Draw.following(10));
         Topology topology =
                 site(List.of(utility(), pdu("pdu-a", "utility")), List.of(crah("pdu-a"), one, two), row("pdu-a"));
         assertThat(review.review(topology))
@@ -68,6 +70,17 @@ class TopologyReviewTest {
         assertThat(review.review(site(List.of(utility(), pdu("pdu-a", "utility")), List.of(crah("pdu-a")), row)))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.field()).isEqualTo("rack_groups[0].cooled_by"));
+    }
+
+    @Test
+    void unitThatNeedsMoreThanItDrawsOrEconomisesWithoutACompressorIsAnError() {
+        var fan = new CoolingUnit(
+                "fan", CoolingKind.CRAH, List.of("pdu-a"), List.of(), 1_000, new CoolingUnit.Draw(10, 11, true));
+        Topology topology =
+                site(List.of(utility(), pdu("pdu-a", "utility")), List.of(crah("pdu-a"), fan), row("pdu-a"));
+        assertThat(review.review(topology))
+                .extracting(Finding::field)
+                .containsExactly("cooling_units[1].constant_watts", "cooling_units[1].economiser");
     }
 
     @Test
@@ -138,7 +151,8 @@ class TopologyReviewTest {
     }
 
     private static CoolingUnit crah(String feeder) {
-        return new CoolingUnit("crah", CoolingKind.CRAH, List.of(feeder), List.of(), 100_000, 1_000);
+        return new CoolingUnit(
+                "crah", CoolingKind.CRAH, List.of(feeder), List.of(), 100_000, CoolingUnit.Draw.following(1_000));
     }
 
     private static RackGroup row(String feeder) {

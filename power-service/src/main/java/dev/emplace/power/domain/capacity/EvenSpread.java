@@ -1,0 +1,99 @@
+package dev.emplace.power.domain.capacity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Load spread evenly over what the racks of a site have left.
+ *
+ * <p>The racks of a group hang on the same feeds and cooling, so what they take together runs up their paths as one
+ * load: the same as rack by rack but for the rounding of single watts.
+ */
+public final class EvenSpread {
+    private static final int WHOLE = 1_000;
+
+    private EvenSpread() {}
+
+    /** The most IT watts that may be added beside every state, each limit holding in every scenario. */
+    public static long room(List<LoadState> states) {
+        return watts(share(states, most(states)));
+    }
+
+    /** Half of the room beside one state; where there is no room at all, a token watt a group. */
+    static List<RackLoad> halfOfRoom(LoadState state) {
+        List<RackLoad> half = share(List.of(state), most(List.of(state)) / 2);
+        return watts(half) > 0 ? half : token(half);
+    }
+
+    private static List<RackLoad> token(List<RackLoad> groups) {
+        return groups.stream()
+                .map(group -> new RackLoad(group.group(), 0, 1, 0, "", 0, 0))
+                .toList();
+    }
+
+    private static long watts(List<RackLoad> loads) {
+        return loads.stream().mapToLong(RackLoad::watts).sum();
+    }
+
+    private static int most(List<LoadState> states) {
+        int low = 0;
+        int high = WHOLE;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (holds(states, share(states, middle))) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private static boolean holds(List<LoadState> states, List<RackLoad> loads) {
+        states.forEach(state -> loads.forEach(state::add));
+        boolean holds = states.stream().allMatch(LoadState::holds);
+        states.forEach(state -> loads.forEach(state::remove));
+        return holds;
+    }
+
+    /** For each group one load, of that many thousandths of what its racks have left in every state. */
+    static List<RackLoad> share(List<LoadState> states, int thousandths) {
+        List<RackLoad> loads = new ArrayList<>();
+        for (Tap tap : states.get(0).plant.taps) {
+            Left left = Left.of(tap, states);
+            long watts = left.watts * thousandths / WHOLE;
+            long liquid = left.watts == 0 ? 0 : (long) ((double) watts * left.liquid / (left.air + left.liquid));
+            loads.add(new RackLoad(tap.group.id(), 0, watts, liquid, "", 0, 0));
+        }
+        return loads;
+    }
+
+    /** What the racks of a group have left together: by their feeds and cooling, by air, and by liquid. */
+    private record Left(long watts, long air, long liquid) {
+        static Left of(Tap tap, List<LoadState> states) {
+            Left sum = new Left(0, 0, 0);
+            for (int rack = tap.firstRack; rack < tap.firstRack + tap.group.rackCount(); rack++) {
+                sum = sum.plus(of(tap, rack, states));
+            }
+            return sum;
+        }
+
+        private static Left of(Tap tap, int rack, List<LoadState> states) {
+            long feed = tap.group.feedLimitWatts();
+            long air = tap.group.airLimitWatts();
+            long liquid = tap.group.liquidLimitWatts();
+            for (LoadState state : states) {
+                feed = Math.min(feed, tap.group.feedLimitWatts() - state.air[rack] - state.liquid[rack]);
+                air = Math.min(air, tap.group.airLimitWatts() - state.air[rack]);
+                liquid = Math.min(liquid, tap.group.liquidLimitWatts() - state.liquid[rack]);
+            }
+            air = Math.max(0, air);
+            liquid = Math.max(0, liquid);
+            return new Left(Math.max(0, Math.min(feed, air + liquid)), air, liquid);
+        }
+
+        private Left plus(Left other) {
+            return new Left(watts + other.watts, air + other.air, liquid + other.liquid);
+        }
+    }
+}
