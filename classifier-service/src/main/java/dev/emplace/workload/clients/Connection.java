@@ -1,5 +1,6 @@
 package dev.emplace.workload.clients;
 
+import dev.emplace.platform.calls.OutgoingCalls;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
@@ -14,20 +15,25 @@ public final class Connection implements AutoCloseable {
     private final ManagedChannel channel;
     private final Duration timeout;
 
-    public Connection(String service, String address, Duration timeout) {
+    public Connection(OutgoingCalls calls, String service, String address, Duration timeout) {
         this.service = service;
         this.timeout = timeout;
         // Transport security is configured with authentication; until then services meet on loopback or a mesh.
-        this.channel = ManagedChannelBuilder.forTarget(address)
-                .usePlaintext()
-                .defaultLoadBalancingPolicy("round_robin")
-                .keepAliveTime(5, TimeUnit.MINUTES)
-                .maxInboundMessageSize(32 << 20)
-                .build();
+        this.channel = calls.open(
+                service,
+                ManagedChannelBuilder.forTarget(address)
+                        .usePlaintext()
+                        .defaultLoadBalancingPolicy("round_robin")
+                        .maxInboundMessageSize(32 << 20));
     }
 
-    String service() {
+    public String service() {
         return service;
+    }
+
+    /** Whether a connection stands, or none has been tried yet. */
+    public boolean isReachable() {
+        return OutgoingCalls.isReachable(channel);
     }
 
     ManagedChannel channel() {

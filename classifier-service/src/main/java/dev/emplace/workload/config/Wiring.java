@@ -1,5 +1,6 @@
 package dev.emplace.workload.config;
 
+import dev.emplace.platform.calls.OutgoingCalls;
 import dev.emplace.workload.clients.Connection;
 import dev.emplace.workload.clients.GrpcCapacity;
 import dev.emplace.workload.clients.GrpcPrices;
@@ -19,7 +20,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.Readiness;
 
 /** Puts the parts of the service together; an invalid policy ends the start. */
 @ApplicationScoped
@@ -28,10 +32,10 @@ class Wiring {
     private final Connection power;
     private final PricingConfig pricingConfig;
 
-    Wiring(PricingConfig pricingConfig, PowerConfig powerConfig) {
+    Wiring(OutgoingCalls calls, PricingConfig pricingConfig, PowerConfig powerConfig) {
         this.pricingConfig = pricingConfig;
-        this.pricing = new Connection("pricing-service", pricingConfig.address(), pricingConfig.timeout());
-        this.power = new Connection("power-service", powerConfig.address(), powerConfig.timeout());
+        this.pricing = new Connection(calls, "pricing-service", pricingConfig.address(), pricingConfig.timeout());
+        this.power = new Connection(calls, "power-service", powerConfig.address(), powerConfig.timeout());
     }
 
     @Produces
@@ -49,6 +53,13 @@ class Wiring {
                 reader.policy(),
                 new GrpcPrices(pricing, pricingConfig.acceleratorsKept(), Clock.systemUTC()),
                 new GrpcCapacity(power));
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    HealthCheck dependencies() {
+        return new Dependencies(List.of(pricing, power));
     }
 
     private static Policy policy() {

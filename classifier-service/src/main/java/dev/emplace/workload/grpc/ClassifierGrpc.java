@@ -17,10 +17,12 @@ import io.quarkus.grpc.GrpcService;
 public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplBase {
     private final WorkloadReader reader;
     private final Dispatcher dispatcher;
+    private final AnswerMeters meters;
 
-    ClassifierGrpc(WorkloadReader reader, Dispatcher dispatcher) {
+    ClassifierGrpc(WorkloadReader reader, Dispatcher dispatcher, AnswerMeters meters) {
         this.reader = reader;
         this.dispatcher = dispatcher;
+        this.meters = meters;
     }
 
     @Override
@@ -29,7 +31,7 @@ public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplB
     }
 
     private ClassifyResponse classify(ClassifyRequest request) {
-        Reading reading = reader.read(WorkloadMessages.read(request.getWorkload()));
+        Reading reading = meters.classified(reader.read(WorkloadMessages.read(request.getWorkload())));
         return ClassifyResponse.newBuilder()
                 .setClassification(ClassificationMessages.of(reading, reader.policy()))
                 .setPolicyVersion(reader.policy().version())
@@ -42,8 +44,8 @@ public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplB
     }
 
     private ClassifyManifestResponse classifyManifest(ClassifyManifestRequest request) {
-        Reading reading =
-                reader.read(request.getManifest().toByteArray(), WorkloadMessages.read(request.getOverrides()));
+        Reading reading = meters.classified(
+                reader.read(request.getManifest().toByteArray(), WorkloadMessages.read(request.getOverrides())));
         ClassifyManifestResponse.Builder response = ClassifyManifestResponse.newBuilder()
                 .setClassification(ClassificationMessages.of(reading, reader.policy()))
                 .setPolicyVersion(reader.policy().version());

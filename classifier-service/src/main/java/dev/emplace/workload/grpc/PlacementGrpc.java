@@ -18,11 +18,13 @@ public class PlacementGrpc extends PlacementServiceGrpc.PlacementServiceImplBase
     private final WorkloadReader reader;
     private final Planner planner;
     private final Dispatcher dispatcher;
+    private final AnswerMeters meters;
 
-    PlacementGrpc(WorkloadReader reader, Planner planner, Dispatcher dispatcher) {
+    PlacementGrpc(WorkloadReader reader, Planner planner, Dispatcher dispatcher, AnswerMeters meters) {
         this.reader = reader;
         this.planner = planner;
         this.dispatcher = dispatcher;
+        this.meters = meters;
     }
 
     @Override
@@ -35,7 +37,7 @@ public class PlacementGrpc extends PlacementServiceGrpc.PlacementServiceImplBase
         Reading reading = request.hasManifest()
                 ? reader.read(request.getManifest().toByteArray(), overrides)
                 : reader.read(WorkloadMessages.read(request.getWorkload()).overriddenBy(overrides));
-        Plan plan = planner.plan(reading, RequestMessages.read(request));
+        Plan plan = meters.planned(planner.plan(meters.classified(reading), RequestMessages.read(request)));
         return PlanPlacementResponse.newBuilder()
                 .setPlan(PlanMessages.of(plan, reader.policy()))
                 .build();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +33,15 @@ public final class Suite implements AutoCloseable {
 
     /** Starts everything; {@code progress} is told what happens. {@code checkout} is where the build lies. */
     public static Suite start(Path checkout, Home home, Ports ports, Consumer<String> progress) {
+        return start(checkout, home, ports, Map.of(), progress);
+    }
+
+    /** The same with settings that every service gets in its environment. */
+    static Suite start(Path checkout, Home home, Ports ports, Map<String, String> settings, Consumer<String> progress) {
         progress.accept("PostgreSQL");
         Suite suite = new Suite(home, Database.start(home));
         try {
-            suite.startServices(checkout, ports);
+            suite.startServices(checkout, ports, settings);
             suite.awaitReady(progress);
             return suite;
         } catch (RuntimeException e) {
@@ -44,11 +50,11 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private void startServices(Path checkout, Ports ports) {
+    private void startServices(Path checkout, Ports ports, Map<String, String> common) {
         for (Service service : Service.values()) {
             service.database().ifPresent(database::ensure);
-            Map<String, String> environment =
-                    service.database().map(database::environment).orElse(Map.of());
+            Map<String, String> environment = new HashMap<>(common);
+            service.database().map(database::environment).ifPresent(environment::putAll);
             processes.put(
                     service,
                     ServiceProcess.start(

@@ -1,9 +1,10 @@
 package dev.emplace.platform.auth;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 
 /** A service would listen beyond loopback without knowing its callers. */
-public final class OpenDoorException extends RuntimeException {
+public final class OpenDoorException extends ConfigurationException {
 
     OpenDoorException(List<String> openings) {
         super("Refusing to start: " + String.join(" and ", openings) + " would listen beyond loopback, without "

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 final class CallThreads implements Executor {
 
+    private static final String NAME = "emplace-call-";
+
     private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final ExecutorService threads = virtualThreadsOrPool();
 
@@ -38,8 +40,14 @@ final class CallThreads implements Executor {
             return Executors.newCachedThreadPool(new NamedDaemons());
         }
         try {
-            return (ExecutorService)
-                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+            // Thread.ofVirtual().name("emplace-call-", 1).factory(), which 17 does not know.
+            Object threads = Thread.class.getMethod("ofVirtual").invoke(null);
+            Class<?> builder = Class.forName("java.lang.Thread$Builder$OfVirtual");
+            builder.getMethod("name", String.class, long.class).invoke(threads, NAME, 1L);
+            ThreadFactory named = (ThreadFactory) builder.getMethod("factory").invoke(threads);
+            return (ExecutorService) Executors.class
+                    .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
+                    .invoke(null, named);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException("JDK 21 and later have virtual threads", impossible);
         }
@@ -51,7 +59,7 @@ final class CallThreads implements Executor {
 
         @Override
         public Thread newThread(Runnable work) {
-            Thread thread = new Thread(work, "emplace-call-" + count.incrementAndGet());
+            Thread thread = new Thread(work, NAME + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         }

@@ -3,32 +3,50 @@ package dev.emplace.platform.calls;
 import dev.emplace.platform.errors.Failure;
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Blocking work of one call, with the Context that it came in. */
+/** Blocking work of one call, with the Context and the trace that it came in. */
 final class DispatchedCall<R> implements Runnable {
 
     private final Context context;
+    private final io.opentelemetry.context.Context trace = io.opentelemetry.context.Context.current();
     private final StreamObserver<R> out;
     private final Callable<R> work;
+    private final Timer waits;
+    private final long admitted = System.nanoTime();
 
-    DispatchedCall(Context context, StreamObserver<R> out, Callable<R> work) {
+    DispatchedCall(Context context, StreamObserver<R> out, Callable<R> work, Timer waits) {
         this.context = context;
         this.out = out;
         this.work = work;
+        this.waits = waits;
     }
 
     @Override
     public void run() {
-        if (!context.isCancelled()) {
-            context.run(() -> Answers.complete(out, this::workInRequestScope));
+        waits.record(System.nanoTime() - admitted, TimeUnit.NANOSECONDS);
+        if (context.isCancelled()) {
+            endUnstarted();
+            return;
         }
+        trace.wrap(() -> context.run(() -> Answers.complete(out, this::workInRequestScope)))
+                .run();
     }
 
     void refuse(Failure failure) {
         out.onError(GrpcStatuses.of(failure));
+    }
+
+    /** The caller is answered already, or gone; this is for the interceptors between, which end the call's span. */
+    void endUnstarted() {
+        if (context.cancellationCause() instanceof TimeoutException) {
+            refuse(new DeadlineExceededException());
+        }
     }
 
     /** Persistence contexts outside a transaction live in the request scope. */

@@ -2,34 +2,47 @@ package dev.emplace.platform.calls;
 
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 
 /** The one way off the event loop: runs a call's blocking work and answers with its result. */
+@Startup
 @ApplicationScoped
 public class Dispatcher {
 
     private final Lane lane;
+    private final Timer waits;
     private final int queue;
 
-    Dispatcher(CallThreads threads, CallsConfig config) {
+    Dispatcher(CallThreads threads, CallsConfig config, MeterRegistry registry) {
         this.queue = config.queue();
         this.lane = new Lane(threads, config.concurrency(), queue);
+        this.waits = LaneMetrics.waits(registry);
+        LaneMetrics.register(registry, lane);
     }
 
     /**
-     * Runs blocking work off the event loop, within the caller's Context (and so its deadline), and answers {@code out}
-     * with the result or with the mapped error. A call that is cancelled, or out of time, before its work starts never
-     * starts it. Work that has started runs to its end; it may ask {@code Context.current().isCancelled()}.
+     * Runs blocking work off the event loop, within the caller's Context (and so its deadline) and trace, and answers
+     * {@code out} with the result or with the mapped error. A call that is cancelled, or out of time, before its work
+     * starts never starts it. Work that has started runs to its end; it may ask {@code Context.current().isCancelled()}.
      */
     public <R> void dispatch(StreamObserver<R> out, Callable<R> work) {
         Context context = Context.current();
-        DispatchedCall<R> call = new DispatchedCall<>(context, out, work);
+        DispatchedCall<R> call = new DispatchedCall<>(context, out, work, waits);
         if (!admitted(call)) {
             return;
         }
-        context.addListener(ended -> lane.withdraw(call), Runnable::run);
+        context.addListener(ended -> withdraw(call), Runnable::run);
+    }
+
+    private void withdraw(DispatchedCall<?> call) {
+        if (lane.withdraw(call)) {
+            call.endUnstarted();
+        }
     }
 
     private boolean admitted(DispatchedCall<?> call) {

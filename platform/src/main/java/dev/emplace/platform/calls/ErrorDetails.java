@@ -2,13 +2,18 @@ package dev.emplace.platform.calls;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.Duration;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import dev.emplace.platform.errors.Failure;
 import dev.emplace.platform.errors.FieldViolation;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,6 +39,25 @@ final class ErrorDetails {
         }
         failure.retryAfter().ifPresent(after -> details.add(Any.pack(retry(after))));
         return details;
+    }
+
+    /** The reason that a status was closed with; empty where it is OK. */
+    static Optional<String> reason(Status status, Metadata trailers) {
+        if (status.isOk()) {
+            return Optional.empty();
+        }
+        return StatusProto.fromStatusAndTrailers(status, trailers).getDetailsList().stream()
+                .filter(detail -> detail.is(ErrorInfo.class))
+                .findFirst()
+                .map(ErrorDetails::reason);
+    }
+
+    private static String reason(Any info) {
+        try {
+            return info.unpack(ErrorInfo.class).getReason();
+        } catch (InvalidProtocolBufferException impossible) {
+            throw new IllegalStateException("a detail that was packed here does not unpack", impossible);
+        }
     }
 
     /** The text where its UTF-8 form has no more bytes than that, else as much of its beginning. */

@@ -8,6 +8,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /**
  * A call that ends once, and with details where it fails: its work, its deadline and the drain may all want to end it,
@@ -16,6 +17,7 @@ import java.util.Objects;
 final class GuardedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
 
     private boolean closed;
+    private BiConsumer<Status, Metadata> onClose = (status, trailers) -> {};
 
     GuardedCall(ServerCall<Q, R> call) {
         super(call);
@@ -24,6 +26,11 @@ final class GuardedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
     /** The same call where it is guarded already: two guards would not see each other close it. */
     static <Q, R> GuardedCall<Q, R> of(ServerCall<Q, R> call) {
         return call instanceof GuardedCall<Q, R> guarded ? guarded : new GuardedCall<>(call);
+    }
+
+    /** Tells how the call was closed, once; never where its caller cancels it first. */
+    synchronized void onClose(BiConsumer<Status, Metadata> listener) {
+        onClose = listener;
     }
 
     void refuse(Failure failure) {
@@ -56,6 +63,7 @@ final class GuardedCall<Q, R> extends SimpleForwardingServerCall<Q, R> {
         if (status.isOk() || StatusProto.fromStatusAndTrailers(status, trailers).getDetailsCount() > 0) {
             closed = true;
             super.close(status, trailers);
+            onClose.accept(status, trailers);
         } else {
             close(GrpcStatuses.of(status));
         }

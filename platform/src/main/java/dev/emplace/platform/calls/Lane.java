@@ -41,6 +41,22 @@ final class Lane {
         return waiting.remove(task);
     }
 
+    synchronized int running() {
+        return running;
+    }
+
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    int concurrency() {
+        return concurrency;
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
     private void start(Runnable task) {
         try {
             threads.execute(() -> runFrom(task));

@@ -15,10 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ReadableRequests extends BinaryLog {
 
     private final int limit;
+    private final CallMetrics metrics;
     private final Map<MethodDescriptor<?, ?>, MethodDescriptor<?, ?>> readable = new ConcurrentHashMap<>();
 
-    ReadableRequests(int limit) {
+    ReadableRequests(int limit, CallMetrics metrics) {
         this.limit = limit;
+        this.metrics = metrics;
     }
 
     @Override
@@ -36,7 +38,8 @@ final class ReadableRequests extends BinaryLog {
         return (MethodDescriptor<Q, R>) readable.computeIfAbsent(
                 method,
                 ignored -> method.toBuilder(
-                                new RequestMarshaller<>(method.getRequestMarshaller(), limit),
+                                new RequestMarshaller<>(
+                                        method.getRequestMarshaller(), limit, metrics.of(method)::request),
                                 method.getResponseMarshaller())
                         .build());
     }

@@ -8,6 +8,7 @@ import io.grpc.StatusRuntimeException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntConsumer;
 
 /**
  * Reads requests within a limit, and returns an {@link Unreadable} for one that it cannot read. Only {@link
@@ -20,10 +21,12 @@ final class RequestMarshaller<Q> implements Marshaller<Q> {
 
     private final Marshaller<Q> messages;
     private final int limit;
+    private final IntConsumer sizes;
 
-    RequestMarshaller(Marshaller<Q> messages, int limit) {
+    RequestMarshaller(Marshaller<Q> messages, int limit, IntConsumer sizes) {
         this.messages = messages;
         this.limit = limit;
+        this.sizes = sizes;
     }
 
     @Override
@@ -44,12 +47,14 @@ final class RequestMarshaller<Q> implements Marshaller<Q> {
     }
 
     private Q parsePlain(InputStream stream) throws IOException {
+        sizes.accept(Math.min(stream.available(), limit));
         return stream.available() > limit ? tooLarge() : messages.parse(stream);
     }
 
     /** How large it is shows only when it is read: no further than the limit. */
     private Q parseCompressed(InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes(limit + 1);
+        sizes.accept(Math.min(bytes.length, limit));
         return bytes.length > limit ? tooLarge() : messages.parse(new ByteArrayInputStream(bytes));
     }
 

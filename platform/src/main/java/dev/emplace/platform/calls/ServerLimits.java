@@ -9,31 +9,34 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Puts the limits and the outermost interceptor on the gRPC server before Quarkus adds the services. */
+/** Puts the limits and the outermost interceptors on the gRPC server before Quarkus adds the services. */
 @Singleton
 @Unremovable
 final class ServerLimits implements ServerBuilderCustomizer<VertxServerBuilder> {
 
     private final CallGuard guard;
+    private final CallMetrics metrics;
     private final LimitsConfig limits;
 
-    ServerLimits(CallsInFlight inFlight, CallsConfig calls, LimitsConfig limits) {
+    ServerLimits(CallsInFlight inFlight, CallMetrics metrics, CallsConfig calls, LimitsConfig limits) {
         this.guard = new CallGuard(inFlight, calls.defaultDeadline());
+        this.metrics = metrics;
         this.limits = limits;
     }
 
     @Override
     public void customize(GrpcServerConfiguration config, VertxServerBuilder server) {
         server.intercept(guard::guard);
+        server.intercept(metrics::measure);
         server.fallbackHandlerRegistry(new UnknownMethods());
-        server.setBinaryLog(new ReadableRequests(limits.messageBytes()));
+        server.setBinaryLog(new ReadableRequests(limits.messageBytes(), metrics));
         // Twice, so that what is a little too large is refused with details; gRPC cuts the rest off without any.
         server.maxInboundMessageSize(Math.multiplyExact(limits.messageBytes(), 2));
         server.maxInboundMetadataSize(limits.metadataBytes());
         limitConnections(server.nettyBuilder());
     }
 
-    /** Last, so that its interceptor is outermost. */
+    /** Last, so that its interceptors are outermost. */
     @Override
     public int priority() {
         return Integer.MAX_VALUE;

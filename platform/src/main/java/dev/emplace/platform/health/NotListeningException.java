@@ -1,7 +1,9 @@
 package dev.emplace.platform.health;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 /** The gRPC server could not listen; the log says why. */
-public final class NotListeningException extends RuntimeException {
+public final class NotListeningException extends ConfigurationException {
 
     NotListeningException(String host, int port) {
         super("Refusing to start: the gRPC server does not listen on " + host + ":" + port

@@ -6,11 +6,13 @@ import dev.emplace.platform.echo.v1.EchoRequest;
 import dev.emplace.platform.echo.v1.EchoServiceGrpc;
 import io.grpc.ServerCall;
 import io.grpc.ServerMethodDefinition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class ReadableRequestsTest {
 
-    private final ReadableRequests requests = new ReadableRequests(1_000);
+    private final ReadableRequests requests =
+            new ReadableRequests(1_000, new CallMetrics(new SimpleMeterRegistry(), new CallsInFlight()));
 
     @Test
     void knownMethodIsReplacedOnce() {

@@ -13,6 +13,8 @@ import dev.emplace.platform.paging.Page;
 import dev.emplace.platform.revision.Revisions;
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.grpc.GrpcService;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,8 @@ public class EchoService extends EchoServiceGrpc.EchoServiceImplBase {
             case ACTION_THROW_SQL_ON_THE_LOOP -> throw new IllegalStateException(sql());
             case ACTION_THROW_ILLEGAL_ARGUMENT_ON_THE_LOOP -> throw new IllegalArgumentException("secret of the house");
             case ACTION_TELL_CONTEXT -> dispatcher.dispatch(out, () -> text(context()));
+            case ACTION_TELL_TRACE -> dispatcher.dispatch(out, () -> text(trace()));
+            case ACTION_TELL_TRACE_ON_THE_LOOP -> Answers.answer(out, () -> text(trace()));
             case ACTION_REFUSE_BY_ON_ERROR -> out.onError(new EchoRefusedException(request.getText()));
             case ACTION_AWAIT_REVISION ->
                 dispatcher.dispatch(out, () -> {
@@ -90,6 +94,11 @@ public class EchoService extends EchoServiceGrpc.EchoServiceImplBase {
         String remaining = deadline == null ? "none" : Long.toString(deadline.timeRemaining(TimeUnit.MILLISECONDS));
         return remaining + " on "
                 + (Thread.currentThread().getName().startsWith("vert.x-eventloop") ? "loop" : "worker");
+    }
+
+    private static String trace() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.getTraceId() + " " + span.getSpanId();
     }
 
     private static SQLException sql() {

@@ -15,15 +15,23 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
-/** Stops while calls are in flight, and logs how they ended. */
+/** Stops while calls are in flight, and logs how they ended; or makes the service log. */
 @QuarkusMain
 public class EchoMain implements QuarkusApplication {
+
+    /** The argument with which it makes the service log two faults, and ends. */
+    static final String FAULTS = "faults";
 
     private static final Logger LOG = Logger.getLogger(EchoMain.class);
 
     @Override
     public int run(String... args) {
         EchoClient client = new EchoClient();
+        if (args.length > 0 && args[0].equals(FAULTS)) {
+            GrpcError.from(() -> client.echo(Action.ACTION_THROW_SQL, ""));
+            GrpcError.from(() -> client.echo(Action.ACTION_THROW_SQL_ON_THE_LOOP, ""));
+            return 0;
+        }
         client.echo(Action.ACTION_UNSPECIFIED, "connect");
         CompletableFuture<Void> streaming = CompletableFuture.runAsync(() -> logEndOfStream(client));
         HealthGrpc.newStub(client.channel()).watch(HealthCheckRequest.getDefaultInstance(), new LoggedHealth());

@@ -1,5 +1,6 @@
 package dev.emplace.power.config;
 
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
@@ -19,8 +20,9 @@ class LedgerThreads {
         this.writers = Executors.newFixedThreadPool(config.writers(), named("emplace-site"));
     }
 
+    /** A batch is in the trace of the call that began it. */
     Executor writers() {
-        return writers;
+        return Context.taskWrapping((Executor) writers);
     }
 
     ScheduledExecutorService poller() {

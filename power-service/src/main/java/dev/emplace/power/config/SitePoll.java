@@ -20,12 +20,14 @@ class SitePoll implements HealthCheck {
     private final SiteBook book;
     private final LedgerThreads threads;
     private final LedgerConfig config;
+    private final SiteMetrics metrics;
     private volatile boolean loaded;
 
-    SitePoll(SiteBook book, LedgerThreads threads, LedgerConfig config) {
+    SitePoll(SiteBook book, LedgerThreads threads, LedgerConfig config, SiteMetrics metrics) {
         this.book = book;
         this.threads = threads;
         this.config = config;
+        this.metrics = metrics;
     }
 
     void atStart(@Observes StartupEvent event) {
@@ -36,6 +38,7 @@ class SitePoll implements HealthCheck {
     private void poll() {
         try {
             book.poll().join();
+            metrics.show();
             loaded = true;
         } catch (Failure away) {
             LOG.warnf("Sites are not fresh: %s", away.getMessage());

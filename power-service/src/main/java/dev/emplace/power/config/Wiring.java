@@ -8,6 +8,7 @@ import dev.emplace.power.domain.reservation.Journal;
 import dev.emplace.power.domain.reservation.Nearest;
 import dev.emplace.power.domain.reservation.Reservations;
 import dev.emplace.power.domain.reservation.SiteBook;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -21,8 +22,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    SiteBook book(Journal journal, DrawModel draws, LedgerThreads threads) {
-        return new SiteBook(journal, draws, threads.writers());
+    SiteBook book(Journal journal, DrawModel draws, LedgerThreads threads, MeterRegistry registry) {
+        return new SiteBook(new MeasuredJournal(journal, registry), draws, threads.writers());
     }
 
     @Produces

@@ -25,16 +25,23 @@ final class CatalogRefresh {
     private final BundledCatalog bundled;
     private final Reference reference;
     private final LiveCatalog live;
+    private final CatalogMetrics metrics;
     private boolean bookAnswers = true;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(CatalogRefresh::thread);
 
     CatalogRefresh(
-            CatalogConfig config, PriceBook book, BundledCatalog bundled, Reference reference, LiveCatalog live) {
+            CatalogConfig config,
+            PriceBook book,
+            BundledCatalog bundled,
+            Reference reference,
+            LiveCatalog live,
+            CatalogMetrics metrics) {
         this.config = config;
         this.book = book;
         this.bundled = bundled;
         this.reference = reference;
         this.live = live;
+        this.metrics = metrics;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // refresh() throws nothing
@@ -78,8 +85,10 @@ final class CatalogRefresh {
     }
 
     private void load() {
-        var snapshot = new CatalogSnapshot(reference.accelerators(), book.read());
+        var published = book.read();
+        var snapshot = new CatalogSnapshot(reference.accelerators(), published);
         live.replace(snapshot);
+        metrics.show(published.offers());
         LOG.infof("The catalog is at revision %d with %d offers", snapshot.revision(), snapshot.size());
     }
 

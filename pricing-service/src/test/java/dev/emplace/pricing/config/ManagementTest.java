@@ -4,12 +4,19 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.matchesPattern;
 
+import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
+import dev.emplace.api.pricing.v1.GetOfferRequest;
+import dev.emplace.testkit.grpc.GrpcCalls;
+import dev.emplace.testkit.grpc.GrpcError;
+import dev.emplace.testkit.metrics.MetricsTable;
 import dev.emplace.testkit.postgres.PostgresResource;
+import io.grpc.ManagedChannel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,14 @@ class ManagementTest {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics = URI.create("unset");
+
+    @TestHTTPResource(value = "/health/started", management = true)
+    URI started = URI.create("unset");
+
+    @Test
+    void theServiceHasStarted() {
+        given().when().get(started).then().statusCode(200).body("checks.name", hasItem("started"));
+    }
 
     @Test
     void readinessNamesTheCatalog() {
@@ -48,7 +63,16 @@ class ManagementTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("emplace_catalog_revision"))
-                .body(containsString("emplace_catalog_offers"))
-                .body(not(containsString("emplace_catalog_offers 0.0")));
+                .body(matchesPattern("(?s).*emplace_catalog_offers\\{price=\"stated\",provider=\"aws\"} [1-9].*"));
+    }
+
+    @Test
+    void operationsDocumentExplainsEachMetric() throws IOException {
+        ManagedChannel channel = GrpcCalls.channel();
+        GrpcError.from(() -> CatalogServiceGrpc.newBlockingStub(channel)
+                .getOffer(GetOfferRequest.newBuilder().setName("offers/none").build()));
+        channel.shutdownNow();
+
+        MetricsTable.assertExplains("pricing", given().when().get(metrics).asString());
     }
 }
