@@ -6,6 +6,7 @@ import dev.emplace.api.power.v1.Assessment;
 import dev.emplace.api.power.v1.AssessmentItem;
 import dev.emplace.api.power.v1.Binding;
 import dev.emplace.api.power.v1.Demand;
+import dev.emplace.api.power.v1.LimitKind;
 import dev.emplace.api.power.v1.LoadClass;
 import dev.emplace.api.power.v1.PowerWorkload;
 import dev.emplace.api.power.v1.SiteRevision;
@@ -60,6 +61,7 @@ final class AssessmentMessages {
                 assessment.getItemId(),
                 assessment.getFits(),
                 binding(assessment.getBinding()),
+                !assessment.getFits() && assessment.getBinding().getLimitKind() == LimitKind.LIMIT_KIND_MACHINES,
                 assessment.getBinding().getShortfallWatts(),
                 assessment.getHeadroomWatts(),
                 assessment.getFittingAcceleratorCount(),

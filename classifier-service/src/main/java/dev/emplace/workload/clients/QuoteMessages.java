@@ -21,7 +21,9 @@ import dev.emplace.workload.domain.policy.Habitat.Family;
 import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Translates between the pricing contract and the planner's port. */
 final class QuoteMessages {
@@ -61,7 +63,7 @@ final class QuoteMessages {
                         .addAllAllowedProviders(limits.allowedProviders())
                         .addAllDeniedProviders(limits.deniedProviders())
                         .addAllJurisdictions(limits.jurisdictions())
-                        .setFabricRequired(limits.fabric()))
+                        .addAllCommercialModels(models(request.purchases())))
                 .setUsage(Usage.newBuilder()
                         .setAcceleratorCount(request.count())
                         .setDuration(Duration.newBuilder()
@@ -70,6 +72,16 @@ final class QuoteMessages {
                         .setMonthlyEgressBytes(request.monthlyEgressBytes()))
                 .setMaximumQuotes(MOST_QUOTES)
                 .build();
+    }
+
+    private static List<CommercialModel> models(Set<Purchase> purchases) {
+        return purchases.isEmpty()
+                ? List.of()
+                : Arrays.stream(CommercialModel.values())
+                        .filter(model -> model != CommercialModel.UNRECOGNIZED
+                                && model != CommercialModel.COMMERCIAL_MODEL_UNSPECIFIED)
+                        .filter(model -> purchases.contains(purchase(model)))
+                        .toList();
     }
 
     private static SiteConditions conditions(Prices.SiteConditions site) {
@@ -128,8 +140,8 @@ final class QuoteMessages {
     private static Purchase purchase(CommercialModel model) {
         return switch (model) {
             case COMMERCIAL_MODEL_SPOT -> Purchase.SPOT;
-            case COMMERCIAL_MODEL_RESERVED, COMMERCIAL_MODEL_SAVINGS_PLAN, COMMERCIAL_MODEL_CAPACITY_BLOCK ->
-                Purchase.RESERVED;
+            case COMMERCIAL_MODEL_RESERVED, COMMERCIAL_MODEL_SAVINGS_PLAN -> Purchase.RESERVED;
+            case COMMERCIAL_MODEL_CAPACITY_BLOCK -> Purchase.BLOCK;
             case COMMERCIAL_MODEL_OWNED -> Purchase.OWNED;
             case COMMERCIAL_MODEL_ON_DEMAND, COMMERCIAL_MODEL_UNSPECIFIED, UNRECOGNIZED -> Purchase.ON_DEMAND;
         };

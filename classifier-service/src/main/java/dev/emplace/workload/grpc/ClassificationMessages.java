@@ -82,7 +82,7 @@ final class ClassificationMessages {
     private static Stream<Habitat> hyperscaler(dev.emplace.workload.domain.policy.Habitat habitat) {
         return switch (habitat.purchase()) {
             case SPOT -> Stream.of(Habitat.HABITAT_HYPERSCALER_SPOT);
-            case RESERVED -> Stream.of(Habitat.HABITAT_HYPERSCALER_RESERVED);
+            case RESERVED, BLOCK -> Stream.of(Habitat.HABITAT_HYPERSCALER_RESERVED);
             case ON_DEMAND, OWNED -> Stream.of(Habitat.HABITAT_HYPERSCALER_ON_DEMAND);
             case ANY -> Stream.of(Habitat.HABITAT_HYPERSCALER_SPOT, Habitat.HABITAT_HYPERSCALER_ON_DEMAND);
         };

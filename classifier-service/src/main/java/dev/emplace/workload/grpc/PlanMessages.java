@@ -6,13 +6,16 @@ import dev.emplace.api.power.v1.SiteRevision;
 import dev.emplace.api.pricing.v1.Quote;
 import dev.emplace.api.workload.v1.Assumption;
 import dev.emplace.api.workload.v1.Constraint;
+import dev.emplace.api.workload.v1.LatencyEstimate;
 import dev.emplace.api.workload.v1.MissingFact;
 import dev.emplace.api.workload.v1.Objective;
 import dev.emplace.api.workload.v1.Placement;
 import dev.emplace.api.workload.v1.Plan;
 import dev.emplace.api.workload.v1.PlanOutcome;
 import dev.emplace.api.workload.v1.Rejection;
+import dev.emplace.workload.clients.Decimals;
 import dev.emplace.workload.clients.ProtoOriginal;
+import dev.emplace.workload.domain.latency.Latency;
 import dev.emplace.workload.domain.plan.Original;
 import dev.emplace.workload.domain.policy.Policy;
 import java.time.Duration;
@@ -32,7 +35,9 @@ final class PlanMessages {
                 .addAllDegradations(plan.degradations())
                 .setCatalogRevision(plan.catalogRevision())
                 .setPolicyVersion(plan.policyVersion())
-                .setObjective(objective(plan.objective()));
+                .setObjective(objective(plan.objective()))
+                .addAllNotes(plan.notes())
+                .setPlannedDuration(DerivedMessages.duration(plan.duration()));
         for (int i = 0; i < plan.placements().size(); i++) {
             message.addPlacements(placement(i + 1, plan.placements().get(i)));
         }
@@ -81,11 +86,24 @@ final class PlanMessages {
                 .setPowerVerified(placement.powerVerified())
                 .setHourlyGco2E(placement.hourlyGrams())
                 .setInHabitat(placement.inHabitat())
+                .setTotalPrice(Decimals.usd(placement.cost().totalUsd()))
+                .setTransportPrice(Decimals.usd(placement.cost().transportUsd()))
+                .setCommittedDuration(DerivedMessages.duration(placement.quote().commitment()))
                 .addAllReasons(placement.reasons());
+        placement.compute().ifPresent(latency -> message.setComputeLatency(latency(latency)));
         placement.roundTripMillis().ifPresent(millis -> message.setRoundTrip(duration(millis)));
         placement.floorMillis().ifPresent(millis -> message.setRoundTripFloor(duration(millis)));
         placement.assessment().ifPresent(a -> message.setPower(original(a.original(), Assessment.class)));
         return message.build();
+    }
+
+    private static LatencyEstimate latency(Latency latency) {
+        return LatencyEstimate.newBuilder()
+                .setExpected(duration(latency.expected()))
+                .setLow(duration(latency.low()))
+                .setHigh(duration(latency.high()))
+                .setFormula(latency.formula())
+                .build();
     }
 
     private static com.google.protobuf.Duration duration(double millis) {
@@ -107,7 +125,9 @@ final class PlanMessages {
                 .setLimit(rejection.limit())
                 .setSmallestChange(rejection.smallestChange())
                 .setExplanation(rejection.explanation())
-                .setOfferCount(rejection.offers());
+                .setOfferCount(rejection.offers())
+                .addAllAccelerators(rejection.accelerators())
+                .setClosest(rejection.closest());
         rejection.power().ifPresent(power -> message.setPower(original(power, Assessment.class)));
         return message.build();
     }

@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** Reads the explicit facts of a request. */
 final class WorkloadMessages {
+    private static final BigDecimal DEAREST_TRANSPORT = BigDecimal.valueOf(1_000);
+
     private WorkloadMessages() {}
 
     static dev.emplace.workload.domain.workload.Workload read(Workload message) {
@@ -97,7 +99,7 @@ final class WorkloadMessages {
                 when(message.hasDeviceCapital(), message.getDeviceCapital())
                         .map(capital -> usd("device_capital", capital)),
                 when(message.hasTransportUnitPrice(), message.getTransportUnitPrice())
-                        .map(price -> usd("transport_unit_price", price)));
+                        .map(WorkloadMessages::transport));
     }
 
     private static Optional<java.time.Duration> duration(boolean present, Duration duration) {
@@ -110,6 +112,16 @@ final class WorkloadMessages {
         } catch (IllegalArgumentException offTheGlobe) {
             throw new InvalidFieldException("users_location", String.valueOf(offTheGlobe.getMessage()));
         }
+    }
+
+    private static BigDecimal transport(Money price) {
+        BigDecimal usd = usd("transport_unit_price", price);
+        if (usd.compareTo(DEAREST_TRANSPORT) > 0) {
+            throw new InvalidFieldException(
+                    "transport_unit_price",
+                    "must be at most " + DEAREST_TRANSPORT + " USD for a gigabyte, not " + usd.toPlainString());
+        }
+        return usd;
     }
 
     /** An amount in dollars; other currencies would need a dated rate. */

@@ -2,8 +2,10 @@ package dev.emplace.workload.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.util.Durations;
 import com.google.type.Money;
 import dev.emplace.api.workload.v1.Activity;
+import dev.emplace.api.workload.v1.Constraint;
 import dev.emplace.api.workload.v1.Model;
 import dev.emplace.api.workload.v1.PlacementConstraints;
 import dev.emplace.api.workload.v1.Plan;
@@ -113,5 +115,52 @@ class PlacementServiceTest extends ServiceCalls {
         GrpcError.from(() -> plan(server().setConstraints(constraints)))
                 .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
                 .violates("constraints.maximum_hourly_price");
+    }
+
+    @Test
+    void aPlacementTellsItsLatencyItsTotalAndHowLongItBinds() {
+        Plan plan = plan(server().setOverrides(Workload.newBuilder()
+                .setHourlyInputBytes(10_000_000_000L)
+                .setTransportUnitPrice(Money.newBuilder().setCurrencyCode("USD").setNanos(50_000_000))));
+        assertThat(plan.getPlannedDuration().getSeconds()).isEqualTo(730 * 3_600);
+        assertThat(plan.getPlacementsList()).allSatisfy(p -> {
+            // 10 GB at 0.05 USD for 730 hours.
+            assertThat(p.getTransportPrice().getUnits()).isEqualTo(365);
+            assertThat(p.getTotalPrice().getUnits())
+                    .isEqualTo(p.getQuote().getTotalPrice().getUnits() + 365);
+            assertThat(Durations.toNanos(p.getComputeLatency().getExpected()))
+                    .isGreaterThan(Durations.toNanos(p.getComputeLatency().getLow()));
+            assertThat(p.getComputeLatency().getFormula()).contains("first token");
+        });
+    }
+
+    @Test
+    void aRejectionTellsWhoComesClosestAndWhatItRulesOut() {
+        Plan plan =
+                plan(server().setConstraints(PlacementConstraints.newBuilder().addDeniedProviders("gpu-cloud")));
+        assertThat(plan.getRejectionsList()).anySatisfy(rejection -> {
+            assertThat(rejection.getConstraint()).isEqualTo(Constraint.CONSTRAINT_PROVIDER);
+            assertThat(rejection.getFamily()).isEqualTo("gpu cloud on demand");
+            assertThat(rejection.getClosest()).isEqualTo("offers/gpu-cloud");
+            assertThat(rejection.getAcceleratorsList()).containsExactly("NVIDIA H100 SXM 80 GB");
+            assertThat(rejection.getSmallestChange()).isEqualTo("passes if you take gpu-cloud off denied_providers");
+        });
+    }
+
+    @Test
+    void anUplinkBeyondReasonIsRefused() {
+        Workload dear = Workload.newBuilder()
+                .setTransportUnitPrice(Money.newBuilder().setCurrencyCode("USD").setUnits(1_001))
+                .build();
+        GrpcError.from(() -> plan(server().setOverrides(dear)))
+                .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                .violates("transport_unit_price");
+    }
+
+    @Test
+    void moreHoursThanAMonthHasAreRefusedByTheContract() {
+        GrpcError.from(() -> plan(server().setOverrides(Workload.newBuilder().setMonthlyRunHours(731))))
+                .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                .violates("overrides.monthly_run_hours");
     }
 }

@@ -6,6 +6,7 @@ import dev.emplace.cli.output.Documents;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A workload that comes with Emplace, as a manifest, or as facts where no manifest says what matters.
@@ -15,7 +16,20 @@ import java.util.Optional;
 public record Example(String name) {
 
     /** All of them, in the order in which they are worth reading. */
-    public static final List<Example> ALL = List.of(new Example("llama-70b-serving"));
+    public static final List<Example> ALL = Stream.of(
+                    "llama-70b-serving",
+                    "h100-burst",
+                    "monthly-training",
+                    "lora-tuning",
+                    "notebook",
+                    "offline-batch",
+                    "resnet50-8ms",
+                    "offline-robot",
+                    "camera-video",
+                    "german-data",
+                    "web-shop")
+            .map(Example::new)
+            .toList();
 
     /** Their names, for the completion of shells. */
     public static final class Names implements Iterable<String> {

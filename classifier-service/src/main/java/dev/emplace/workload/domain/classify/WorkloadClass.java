@@ -39,6 +39,11 @@ public enum WorkloadClass {
                 || this == EXPERIMENTATION;
     }
 
+    /** Whether it works off something that ends: training, or a batch. */
+    public boolean worksOff() {
+        return trains() || this == BATCH_INFERENCE;
+    }
+
     /** Whether a plan can be made for it at all. */
     public boolean placeable() {
         return this != NOT_AI && this != UNDETERMINED;

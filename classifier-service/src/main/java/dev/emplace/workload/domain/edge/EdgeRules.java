@@ -124,7 +124,11 @@ public final class EdgeRules {
         if (bytes.isEmpty()) {
             return unknown(EdgeRule.MOVING_DATA_COSTS_MORE, threshold, "hourly_input_bytes");
         }
-        double moving = bytes.get() / 1e9 * policy.number("edge.transport_usd_per_gb");
+        double perGigabyte = workload.surroundings()
+                .transportUsdPerGb()
+                .map(BigDecimal::doubleValue)
+                .orElse(policy.number("network.transport_usd_per_gb"));
+        double moving = bytes.get() / 1e9 * perGigabyte;
         boolean dearer = moving > rental;
         return new EdgeVerdict(
                 EdgeRule.MOVING_DATA_COSTS_MORE,

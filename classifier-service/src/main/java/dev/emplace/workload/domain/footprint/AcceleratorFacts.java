@@ -24,18 +24,22 @@ public record AcceleratorFacts(
         aliases = List.copyOf(aliases);
     }
 
+    /** The last part of the resource name. */
+    public String id() {
+        return name.substring(name.indexOf('/') + 1);
+    }
+
     /** Whether some text names this accelerator: its name, its id, or an alias, whatever the case. */
     public boolean isCalled(String text) {
         return name.equalsIgnoreCase(text)
-                || name.substring(name.indexOf('/') + 1).equalsIgnoreCase(text)
+                || id().equalsIgnoreCase(text)
                 || displayName.equalsIgnoreCase(text)
                 || aliases.stream().anyMatch(alias -> alias.equalsIgnoreCase(text));
     }
 
     /** The maker, which the id begins with: nvidia. */
     public String vendor() {
-        String id = name.substring(name.indexOf('/') + 1);
-        int dash = id.indexOf('-');
-        return dash < 0 ? id : id.substring(0, dash);
+        int dash = id().indexOf('-');
+        return dash < 0 ? id() : id().substring(0, dash);
     }
 }

@@ -13,18 +13,24 @@ public final class Footprints {
 
     /** A model that serves: the smallest tensor-parallel size that its heads allow and whose share fits. */
     public Footprint serving(ModelShape model, AcceleratorFacts accelerator, Load load) {
+        return serving(model, accelerator, load, n -> true);
+    }
+
+    /**
+     * A model that serves.
+     *
+     * @param fastEnough whether so many accelerators write fast enough together
+     */
+    public Footprint serving(ModelShape model, AcceleratorFacts accelerator, Load load, IntPredicate fastEnough) {
         ServingMemory memory = new ServingMemory(model, parameters, load.contextTokens(), load.concurrentRequests());
-        int most = accelerator.device() ? 1 : parameters.mostPerReplica();
-        int size = smallest(Math.max(1, load.atLeast()), most, n -> memory.splits(n) && memory.fits(accelerator, n));
+        int most = accelerator.device() ? 1 : Math.max(parameters.mostPerReplica(), load.atLeast());
+        IntPredicate fits = n -> memory.splits(n) && memory.fits(accelerator, n);
+        int least = smallest(1, most, fits);
+        int from = accelerator.device() ? 1 : Math.max(1, load.atLeast());
+        int size = smallest(from, most, n -> fits.test(n) && fastEnough.test(n));
         int shown = size > 0 ? size : largestTried(memory, Math.min(most, parameters.perNode()));
         return footprint(
-                accelerator,
-                memory.total(shown),
-                shown,
-                load.replicas(),
-                size > 0,
-                memory.mostParameters(accelerator, shown),
-                memory.parts(shown));
+                accelerator, memory.total(shown), shown, least, load.replicas(), size > 0, memory.parts(shown));
     }
 
     /** What to show of a model that does not fit: the most accelerators of one machine over which it splits. */
@@ -40,21 +46,22 @@ public final class Footprints {
     public Footprint training(ModelShape model, AcceleratorFacts accelerator, boolean adapter, int atLeast) {
         TrainingMemory memory = new TrainingMemory(model, parameters, adapter);
         int most = accelerator.device() ? 1 : parameters.mostPerReplica();
-        int size = smallest(Math.max(1, atLeast), Math.max(most, atLeast), n -> memory.fits(accelerator, n));
+        IntPredicate fits = n -> memory.fits(accelerator, n);
+        int size = smallest(Math.max(1, atLeast), Math.max(most, atLeast), fits);
         int shown = size == 0 ? Math.max(1, atLeast) : size;
         return footprint(
                 accelerator,
                 memory.total(shown),
                 shown,
+                smallest(1, Math.max(most, atLeast), fits),
                 1,
                 size > 0,
-                memory.mostParameters(accelerator, shown),
                 memory.parts(shown));
     }
 
     /** As many accelerators as are asked for today, of which nothing more is known. */
     public Footprint asked(AcceleratorFacts accelerator, int perReplica, int replicas) {
-        return footprint(accelerator, Interval.ZERO, perReplica, replicas, true, 0, List.of());
+        return footprint(accelerator, Interval.ZERO, perReplica, 1, replicas, true, List.of());
     }
 
     /**
@@ -81,15 +88,14 @@ public final class Footprints {
             AcceleratorFacts accelerator,
             Interval memory,
             int perReplica,
+            int leastByMemory,
             int replicas,
             boolean fits,
-            double mostParameters,
             List<FootprintPart> parts) {
         int machinesEach = (perReplica + parameters.perNode() - 1) / parameters.perNode();
         int nodes = perReplica >= parameters.perNode()
                 ? machinesEach * replicas
                 : (perReplica * replicas + parameters.perNode() - 1) / parameters.perNode();
-        return new Footprint(
-                accelerator, memory, perReplica, replicas, nodes, fits, Math.max(0, Math.round(mostParameters)), parts);
+        return new Footprint(accelerator, memory, perReplica, leastByMemory, replicas, nodes, fits, parts);
     }
 }

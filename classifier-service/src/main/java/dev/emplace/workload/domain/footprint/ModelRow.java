@@ -12,6 +12,8 @@ import java.util.List;
  * @param layers 0 where the model keeps no key-value cache
  * @param keyValueHeads 0 for latent attention
  * @param headDim width of one head; for latent attention the latent rank plus the rotary part
+ * @param passFlops operations of one inference of a model that writes no text; 0 is unknown
+ * @param anchors measured latencies of one inference
  */
 public record ModelRow(
         List<String> names,
@@ -22,9 +24,12 @@ public record ModelRow(
         int hiddenSize,
         int attentionHeads,
         int keyValueHeads,
-        int headDim) {
+        int headDim,
+        double passFlops,
+        List<Anchor> anchors) {
     public ModelRow {
         names = List.copyOf(names);
+        anchors = List.copyOf(anchors);
     }
 
     public boolean latent() {

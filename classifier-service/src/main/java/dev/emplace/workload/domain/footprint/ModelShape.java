@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  *
  * @param keyValueHeads 0 for latent attention
  * @param generates whether it keeps a key-value cache
+ * @param passFlops operations of one inference of a model that writes no text; 0 is unknown
+ * @param anchors measured latencies of one inference
  * @param assumptions what was taken for granted
  */
 public record ModelShape(
@@ -24,6 +26,8 @@ public record ModelShape(
         int keyValueHeads,
         int headDim,
         boolean generates,
+        double passFlops,
+        List<Anchor> anchors,
         List<Assumed> assumptions) {
     private static final int HEAD_DIM = 128;
     private static final int GROUPED_HEADS = 8;
@@ -32,6 +36,7 @@ public record ModelShape(
     private static final double ASPECT = 110;
 
     public ModelShape {
+        anchors = List.copyOf(anchors);
         assumptions = List.copyOf(assumptions);
     }
 
@@ -45,6 +50,11 @@ public record ModelShape(
         long parameters =
                 facts.parameters().orElseGet(() -> row.map(ModelRow::parameters).orElse(named.orElse(0)));
         return parameters == 0 ? Optional.empty() : Optional.of(shape(facts, row, parameters));
+    }
+
+    /** A model of which only its size is known. */
+    public static ModelShape ofSize(long parameters, int bits) {
+        return shape(ModelFacts.UNKNOWN.withWeightBits(bits), Optional.empty(), parameters);
     }
 
     private static ModelShape shape(ModelFacts facts, Optional<ModelRow> row, long parameters) {
@@ -72,7 +82,8 @@ public record ModelShape(
                     "model.weight_bits", bits + " bits", own ? "as the model is published" : "BF16 weights"));
         }
         long active = own ? row.get().activeParameters() : parameters;
-        boolean generates = !own || row.get().generates();
+        // Who states the operations of one inference says that it writes no text.
+        boolean generates = facts.passFlops().isEmpty() && (!own || row.get().generates());
         return new ModelShape(
                 facts.name(),
                 parameters,
@@ -84,6 +95,10 @@ public record ModelShape(
                 latent ? 0 : keyValueHeads,
                 headDim,
                 generates,
+                facts.passFlops()
+                        .map(Long::doubleValue)
+                        .orElseGet(() -> own ? row.get().passFlops() : 0.0),
+                own ? row.get().anchors() : List.of(),
                 assumed);
     }
 
@@ -109,6 +124,8 @@ public record ModelShape(
                 keyValueHeads,
                 headDim,
                 generates,
+                passFlops,
+                anchors,
                 assumptions);
     }
 

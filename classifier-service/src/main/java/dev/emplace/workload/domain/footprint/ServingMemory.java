@@ -52,13 +52,6 @@ final class ServingMemory {
         return perAccelerator(tensorParallel) <= parameters.usable() * accelerator.memoryBytes();
     }
 
-    /** Parameters that would fit with this cache and these bits; negative where the cache alone does not. */
-    double mostParameters(AcceleratorFacts accelerator, int tensorParallel) {
-        double left =
-                parameters.usable() * accelerator.memoryBytes() - parameters.runtimeBytes() - cache(tensorParallel);
-        return left * tensorParallel / (weights() / model.parameters() * parameters.runtimeFactor());
-    }
-
     /** Heads are split evenly; a model without heads is not split. */
     boolean splits(int tensorParallel) {
         return tensorParallel == 1 || (model.generates() && model.attentionHeads() % tensorParallel == 0);

@@ -40,14 +40,6 @@ final class TrainingMemory {
                 <= parameters.trainingUsable() * accelerator.memoryBytes();
     }
 
-    /** Parameters that would fit with these activations; negative where those alone do not. */
-    double mostParameters(AcceleratorFacts accelerator, int count) {
-        double left = parameters.trainingUsable() * accelerator.memoryBytes()
-                - parameters.runtimeBytes()
-                - activations(RECOMPUTED);
-        return left * count / (states() / model.parameters());
-    }
-
     Interval total(int count) {
         double fixed = states() + parameters.runtimeBytes() * count;
         return Interval.of(states(), fixed + activations(RECOMPUTED) * count, fixed + activations(KEPT) * count);

@@ -2,13 +2,28 @@ package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.footprint.Footprint;
+import dev.emplace.workload.domain.latency.Latency;
+import dev.emplace.workload.domain.policy.Habitat;
 import dev.emplace.workload.domain.reading.Reading;
 import dev.emplace.workload.domain.workload.Coordinates;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A quoted offer together with what the workload needs of it. */
-record Candidate(Prices.Quote quote, Footprint footprint, Reading reading, Optional<Capacity.Assessment> assessment) {
+/**
+ * A quoted offer together with what the workload needs of it.
+ *
+ * @param wish the speed that is asked for, if any
+ * @param compute how long the computation itself takes there, where that can be worked out
+ */
+record Candidate(
+        Reading reading,
+        Prices.Quote quote,
+        Footprint footprint,
+        Optional<Wish> wish,
+        Optional<Latency> compute,
+        Optional<Capacity.Assessment> assessment,
+        Term term,
+        Cost cost) {
 
     WorkloadClass workloadClass() {
         return reading.classification().workloadClass();
@@ -22,23 +37,40 @@ record Candidate(Prices.Quote quote, Footprint footprint, Reading reading, Optio
         };
     }
 
-    Optional<Coordinates> users() {
-        return reading.workload().surroundings().users();
+    /** What light in fibre needs to the users and back; empty where either place is unknown. */
+    Optional<Double> floorMillis(Network network) {
+        Optional<Coordinates> users = reading.workload().surroundings().users();
+        return quote.location().flatMap(there -> users.map(here -> network.floorMillis(here, there)));
+    }
+
+    /** What to ask for so that no more than so many accelerators are needed; "" where no smaller number will do. */
+    String fewer(int most) {
+        int needed = footprint.accelerators();
+        int replicas = most / footprint.perReplica();
+        if (footprint.replicas() > 1 && replicas >= 1) {
+            return "fits with " + replicas + (replicas == 1 ? " replica, " : " replicas, ")
+                    + (needed - replicas * footprint.perReplica()) + " accelerators fewer";
+        }
+        boolean holds = footprint.replicas() == 1 && footprint.leastByMemory() <= most;
+        return holds
+                ? wish.map(asked -> asked.atMost(quote.accelerator(), most)).orElse("")
+                : "";
+    }
+
+    String fewerOr(int most, String otherwise) {
+        String fewer = most == 0 ? "" : fewer(most);
+        return fewer.isEmpty() ? otherwise : fewer;
     }
 
     /** Which places this one stands for, in a rejection. */
-    String family() {
-        String purchase = switch (quote.habitat().purchase()) {
+    static String family(Habitat habitat) {
+        String purchase = switch (habitat.purchase()) {
             case ANY, OWNED -> "";
             case SPOT -> " spot";
             case ON_DEMAND -> " on demand";
             case RESERVED -> " reserved";
+            case BLOCK -> " block";
         };
-        return quote.habitat().family().name().toLowerCase(Locale.ROOT).replace('_', ' ') + purchase + ": "
-                + quote.accelerator().displayName();
-    }
-
-    Rejection reject(Constraint constraint, String number, String limit, String change, String explanation) {
-        return new Rejection(family(), constraint, number, limit, change, explanation, 1, Optional.empty());
+        return habitat.family().name().toLowerCase(Locale.ROOT).replace('_', ' ') + purchase;
     }
 }

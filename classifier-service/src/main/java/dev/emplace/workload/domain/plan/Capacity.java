@@ -43,6 +43,7 @@ public interface Capacity {
      * Whether one demand fits at one site.
      *
      * @param binding the limit that binds, in words
+     * @param shortOfMachines whether it fails for want of free machines, rather than of power or cooling
      * @param fittingCount most accelerators of this kind that would fit now
      * @param meanWatts mean draw of the whole demand at the wall
      */
@@ -51,6 +52,7 @@ public interface Capacity {
             String accelerator,
             boolean fits,
             String binding,
+            boolean shortOfMachines,
             long shortfallWatts,
             long headroomWatts,
             int fittingCount,

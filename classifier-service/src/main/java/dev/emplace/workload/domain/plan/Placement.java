@@ -1,6 +1,7 @@
 package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.footprint.Footprint;
+import dev.emplace.workload.domain.latency.Latency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,6 +9,7 @@ import java.util.OptionalDouble;
 /**
  * One feasible place.
  *
+ * @param compute how long the computation itself takes there; empty where that cannot be worked out
  * @param roundTripMillis estimated network round trip from the users; empty where their location is unknown
  * @param floorMillis what light in fibre needs
  * @param assessment of the site, where its power is ours
@@ -17,6 +19,8 @@ import java.util.OptionalDouble;
 public record Placement(
         Prices.Quote quote,
         Footprint footprint,
+        Cost cost,
+        Optional<Latency> compute,
         OptionalDouble roundTripMillis,
         OptionalDouble floorMillis,
         Optional<Capacity.Assessment> assessment,
@@ -26,5 +30,10 @@ public record Placement(
         List<String> reasons) {
     public Placement {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Round trip and computation as they are expected; what is unknown of them counts as nothing. */
+    public double expectedMillis() {
+        return roundTripMillis.orElse(0) + compute.map(Latency::expected).orElse(0.0);
     }
 }

@@ -2,10 +2,16 @@ package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.footprint.Assumed;
 import dev.emplace.workload.domain.reading.Reading;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Where a workload should run, why, and what else was looked at. */
+/**
+ * Where a workload should run, why, and what else was looked at.
+ *
+ * @param notes where the answer would turn
+ * @param duration time that total prices are for; zero where nothing is priced
+ */
 public record Plan(
         Outcome outcome,
         String summary,
@@ -15,11 +21,13 @@ public record Plan(
         List<MissingFact> missingFacts,
         List<Assumed> assumptions,
         String habitatNote,
+        List<String> notes,
         List<String> degradations,
         long catalogRevision,
         Map<String, Long> siteRevisions,
         String policyVersion,
-        Objective objective) {
+        Objective objective,
+        Duration duration) {
 
     /** What came of a plan. */
     public enum Outcome {
@@ -34,6 +42,7 @@ public record Plan(
         rejections = List.copyOf(rejections);
         missingFacts = List.copyOf(missingFacts);
         assumptions = List.copyOf(assumptions);
+        notes = List.copyOf(notes);
         degradations = List.copyOf(degradations);
         siteRevisions = Map.copyOf(siteRevisions);
     }

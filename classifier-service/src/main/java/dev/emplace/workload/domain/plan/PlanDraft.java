@@ -2,12 +2,12 @@ package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.footprint.Assumed;
 import dev.emplace.workload.domain.reading.Reading;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** A plan in the making: what every outcome has in common, and the words of its summary. */
 record PlanDraft(Reading reading, String policyVersion, Objective objective) {
-
     Plan outOfScope() {
         return plan(
                 Plan.Outcome.OUT_OF_SCOPE,
@@ -31,17 +31,19 @@ record PlanDraft(Reading reading, String policyVersion, Objective objective) {
                 List.of(),
                 "",
                 List.of(),
+                List.of(),
                 0,
                 Map.of(),
                 policyVersion,
-                objective);
+                objective,
+                Duration.ZERO);
     }
 
     Plan ranked(
-            List<Placement> placements,
+            Verdicts verdicts,
+            List<Placement> shown,
             List<Rejection> rejections,
             List<Assumed> assumptions,
-            String habitatNote,
             Power power,
             long catalogRevision,
             Map<String, Long> siteRevisions) {
@@ -50,31 +52,39 @@ record PlanDraft(Reading reading, String policyVersion, Objective objective) {
                         + "): owned sites are ranked by price alone, their power is not verified")
                 .toList();
         return new Plan(
-                placements.isEmpty() ? Plan.Outcome.INFEASIBLE : Plan.Outcome.PLACED,
-                summary(placements, rejections),
+                shown.isEmpty() ? Plan.Outcome.INFEASIBLE : Plan.Outcome.PLACED,
+                summary(shown, rejections, verdicts.term()),
                 reading,
-                placements,
+                shown,
                 rejections,
                 List.of(),
                 assumptions,
-                habitatNote,
+                verdicts.habitatNote(),
+                verdicts.notes(),
                 degradations,
                 catalogRevision,
                 siteRevisions,
                 policyVersion,
-                objective);
+                objective,
+                verdicts.term().duration());
     }
 
-    private String summary(List<Placement> placements, List<Rejection> rejections) {
+    private String summary(List<Placement> placements, List<Rejection> rejections, Term term) {
         String what = reading.classification().workloadClass().name();
         if (placements.isEmpty()) {
             return what + ": no place passes; " + rejections.size() + " families failed, each with its number below.";
         }
         Placement best = placements.get(0);
+        String others = switch (placements.size()) {
+            case 1 -> "";
+            case 2 -> "; 1 other place follows";
+            default -> "; " + (placements.size() - 1) + " other places follow";
+        };
         return what + ": " + best.footprint().accelerators() + " x "
                 + best.quote().accelerator().displayName() + " at "
                 + best.quote().provider() + " "
-                + best.quote().region() + ", " + Show.usdPerHour(best.quote().hourlyUsd()) + "; "
-                + (placements.size() - 1) + " other places follow.";
+                + best.quote().region() + ", " + Show.usdPerHour(best.cost().hourlyUsd())
+                + (term.pauses() ? ", " + Show.usd(best.cost().totalUsd()) + " in " + Show.days(term.duration()) : "")
+                + others + ".";
     }
 }

@@ -2,7 +2,6 @@ package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.footprint.Assumed;
-import dev.emplace.workload.domain.footprint.Footprint;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.reading.Reading;
 import java.util.ArrayList;
@@ -17,6 +16,9 @@ import java.util.TreeMap;
  * drops what breaks a constraint and ranks the rest.
  */
 public final class Planner {
+    /** The contracts of prices and power take no more in one demand. */
+    private static final int MOST_ACCELERATORS = 1_000_000;
+
     private final Policy policy;
     private final Prices prices;
     private final Capacity capacity;
@@ -49,7 +51,7 @@ public final class Planner {
         if (!sizing.missing().isEmpty()) {
             return draft.needs(sizing.missing());
         }
-        return ranked(draft, reading, request, sizing);
+        return ranked(draft, reading, request, sizing.within(MOST_ACCELERATORS));
     }
 
     /** A tight objective cannot be judged without knowing where the users are. */
@@ -77,55 +79,15 @@ public final class Planner {
                 Requests.of(reading, sizing.footprints(), term, request.constraints()),
                 power.conditions(sizing.footprints()),
                 request.minCatalogRevision());
-        Rejections rejections = new Rejections(sizing.rejections());
-        List<Placement> feasible = feasible(reading, request, sizing, term, power, quotes, rejections);
-        Scoring scoring = new Scoring(policy, power);
-        feasible.sort(Scoring.order(request.objective()));
-        String note = scoring.habitatNote(feasible, policy.row(workloadClass).habitats());
+        Verdicts verdicts = new Judging(policy, reading, request, sizing, term, power).of(quotes);
         return draft.ranked(
-                shortlist(feasible, request.maximumPlacements()),
-                rejections.all(quotes.quotes()),
-                assumptions(sizing, term, request),
-                note,
+                verdicts,
+                shortlist(verdicts.ranked(), request.maximumPlacements()),
+                verdicts.rejections().all(quotes.quotes()),
+                assumptions(sizing, term, request, verdicts.transport()),
                 power,
                 quotes.revision(),
                 revisions(power));
-    }
-
-    private List<Placement> feasible(
-            Reading reading,
-            PlanRequest request,
-            Sizing sizing,
-            Term term,
-            Power power,
-            Prices.Quotes quotes,
-            Rejections rejections) {
-        HardConstraints hard = new HardConstraints(policy, request.constraints(), term.duration());
-        Scoring scoring = new Scoring(policy, power);
-        List<Placement> feasible = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Prices.Quote quote : quotes.quotes()) {
-            // The same offer may answer the narrowed request and the open one.
-            if (seen.add(quote.offer())) {
-                Candidate candidate = candidate(reading, sizing, power, quote);
-                hard.check(candidate)
-                        .ifPresentOrElse(rejections::add, () -> feasible.add(scoring.placement(candidate)));
-            }
-        }
-        return feasible;
-    }
-
-    private static Candidate candidate(Reading reading, Sizing sizing, Power power, Prices.Quote quote) {
-        Footprint footprint = sizing.footprints().stream()
-                .filter(f -> f.accelerator().name().equals(quote.accelerator().name()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("a quote for " + quote.accelerator() + " was not asked for"));
-        return new Candidate(
-                quote,
-                footprint,
-                reading,
-                power.answer().of(quote.site(), quote.accelerator().name()));
     }
 
     /** The best region of each provider, kind and way to buy: forty regions of one offer help nobody. */
@@ -141,9 +103,10 @@ public final class Planner {
                 .toList();
     }
 
-    private List<Assumed> assumptions(Sizing sizing, Term term, PlanRequest request) {
+    private List<Assumed> assumptions(Sizing sizing, Term term, PlanRequest request, Transport transport) {
         List<Assumed> all = new ArrayList<>(sizing.assumptions());
         all.addAll(term.assumptions());
+        transport.assumption().ifPresent(all::add);
         if (request.objective() == Objective.CARBON) {
             all.add(new Assumed(
                     "",

@@ -2,11 +2,13 @@ package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.footprint.AcceleratorFacts;
 import dev.emplace.workload.domain.policy.Habitat;
+import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import dev.emplace.workload.domain.workload.Coordinates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalog of accelerators and offers, and what they cost. */
 public interface Prices {
@@ -19,21 +21,26 @@ public interface Prices {
     /**
      * One use to quote on every offer of one accelerator.
      *
+     * @param purchases ways to buy; empty is all
      * @param limits what offers must keep to; those that do not are left out
      * @param utilization share of time in which it does useful work, above 0 and at most 1
      */
     record Request(
             AcceleratorFacts accelerator,
             int count,
+            Set<Purchase> purchases,
             Duration duration,
             BigDecimal utilization,
             long monthlyEgressBytes,
-            Limits limits) {}
+            Limits limits) {
+        public Request {
+            purchases = Set.copyOf(purchases);
+        }
+    }
 
     /** Narrows offers; an empty list does not. */
-    record Limits(
-            List<String> allowedProviders, List<String> deniedProviders, List<String> jurisdictions, boolean fabric) {
-        public static final Limits NONE = new Limits(List.of(), List.of(), List.of(), false);
+    record Limits(List<String> allowedProviders, List<String> deniedProviders, List<String> jurisdictions) {
+        public static final Limits NONE = new Limits(List.of(), List.of(), List.of());
 
         public Limits {
             allowedProviders = List.copyOf(allowedProviders);
@@ -60,7 +67,7 @@ public interface Prices {
      * @param site site of power-service; "" where its power is not ours
      * @param perMachine accelerators in one machine
      * @param fabric network fit for training over several machines; "" where there is none
-     * @param commitment zero without one
+     * @param commitment for how long it binds: a term, or the life of what is bought; zero without
      */
     record Quote(
             AcceleratorFacts accelerator,

@@ -1,10 +1,9 @@
 package dev.emplace.workload.domain.plan;
 
-import dev.emplace.workload.domain.policy.Habitat;
+import dev.emplace.workload.domain.latency.Latency;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.workload.Coordinates;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,38 +15,40 @@ final class Scoring {
     private final Policy policy;
     private final Network network;
     private final Power power;
+    private final Usual usual;
 
-    Scoring(Policy policy, Power power) {
+    Scoring(Policy policy, Power power, Usual usual) {
         this.policy = policy;
         this.network = Network.of(policy);
         this.power = power;
+        this.usual = usual;
     }
 
     Placement placement(Candidate candidate) {
         Prices.Quote quote = candidate.quote();
-        Optional<Coordinates> users = candidate.users();
         boolean owned = !quote.site().isEmpty();
-        List<Habitat> habitats = policy.row(candidate.workloadClass()).habitats();
-        boolean home = habitats.stream().anyMatch(habitat -> habitat.covers(quote.habitat()));
+        OptionalDouble roundTrip = roundTrip(candidate);
         return new Placement(
                 quote,
                 candidate.footprint(),
-                distance(users, quote, true),
-                distance(users, quote, false),
+                candidate.cost(),
+                candidate.compute(),
+                roundTrip,
+                candidate.floorMillis(network).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 candidate.assessment(),
                 !owned || power.verified(),
                 grams(candidate),
-                home,
-                reasons(candidate, home, owned));
+                usual.covers(quote.habitat()),
+                reasons(candidate, roundTrip, owned));
     }
 
-    private OptionalDouble distance(Optional<Coordinates> users, Prices.Quote quote, boolean estimate) {
-        if (users.isEmpty() || quote.location().isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Coordinates there = quote.location().get();
-        return OptionalDouble.of(
-                estimate ? network.estimateMillis(users.get(), there) : network.floorMillis(users.get(), there));
+    private OptionalDouble roundTrip(Candidate candidate) {
+        Optional<Coordinates> users =
+                candidate.reading().workload().surroundings().users();
+        Optional<Coordinates> there = candidate.quote().location();
+        return users.isEmpty() || there.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(network.estimateMillis(users.get(), there.get()));
     }
 
     /** Watts x PUE x grid; of a cloud the draw is a share of the TDP, since nobody measures it. */
@@ -62,7 +63,7 @@ final class Scoring {
         return Math.round(watts / 1000 * candidate.quote().gridGramsPerKwh());
     }
 
-    private List<String> reasons(Candidate candidate, boolean home, boolean owned) {
+    private List<String> reasons(Candidate candidate, OptionalDouble roundTrip, boolean owned) {
         List<String> reasons = new ArrayList<>();
         Prices.Quote quote = candidate.quote();
         reasons.add(candidate.footprint().accelerators() + " x "
@@ -70,10 +71,19 @@ final class Scoring {
                 + quote.machines() + (quote.machines() == 1 ? " machine" : " machines") + " at "
                 + Show.usdPerHour(quote.hourlyUsd()));
         reasons.add(
-                home
+                usual.covers(quote.habitat())
                         ? "this is where " + candidate.workloadClass() + " belongs: "
                                 + policy.row(candidate.workloadClass()).why()
                         : "not the usual place of " + candidate.workloadClass());
+        if (candidate.cost().transportUsd().signum() > 0) {
+            reasons.add("bringing its input there adds "
+                    + Show.usdPerHour(candidate.cost().hourlyUsd().subtract(quote.hourlyUsd())));
+        }
+        if (quote.commitment().compareTo(candidate.term().duration()) > 0) {
+            reasons.add("binds for " + Show.days(quote.commitment()) + ", longer than the "
+                    + Show.days(candidate.term().duration()) + " that are planned");
+        }
+        late(candidate, roundTrip).ifPresent(reasons::add);
         candidate
                 .assessment()
                 .ifPresent(a -> reasons.add(
@@ -84,51 +94,48 @@ final class Scoring {
         return reasons;
     }
 
-    /** The order of an objective; equals by price, then by name, so that the same inputs give the same plan. */
-    static Comparator<Placement> order(Objective objective) {
+    /** What physics allows but the estimate does not expect. */
+    private static Optional<String> late(Candidate candidate, OptionalDouble roundTrip) {
+        double expected =
+                roundTrip.orElse(0) + candidate.compute().map(Latency::expected).orElse(0.0);
+        return candidate
+                .reading()
+                .workload()
+                .needs()
+                .latencyObjective()
+                .filter(objective -> expected > millis(objective))
+                .map(objective -> "expected to take " + Show.millis(expected) + ", more than the objective of "
+                        + Show.millis(millis(objective)) + "; only the least that physics allows meets it");
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
+    }
+
+    /**
+     * The order of an objective; equals by price, then by name, so that the same inputs give the same plan. Whatever the
+     * objective, places that are expected to meet the latency come before those that only physics allows to.
+     */
+    static Comparator<Placement> order(Objective objective, Optional<Duration> latency) {
         Comparator<Placement> price = Comparator.comparing(
-                        (Placement p) -> p.quote().totalUsd())
+                        (Placement p) -> p.cost().totalUsd())
                 .thenComparing(p -> p.quote().offer());
-        return switch (objective) {
-            case COST -> price;
-            case LATENCY ->
-                Comparator.comparingDouble((Placement p) -> p.roundTripMillis().orElse(Double.MAX_VALUE))
-                        .thenComparing(price);
-            case CARBON ->
-                Comparator.comparingLong((Placement p) -> p.hourlyGrams() == 0 ? Long.MAX_VALUE : p.hourlyGrams())
-                        .thenComparing(price);
-        };
-    }
-
-    /** Whether the best place is of the class's habitat and, if not, what the habitat would cost more. */
-    String habitatNote(List<Placement> ranked, List<Habitat> habitats) {
-        if (ranked.isEmpty() || habitats.isEmpty()) {
-            return "";
-        }
-        Placement best = ranked.get(0);
-        String usual =
-                String.join(" or ", habitats.stream().map(Habitat::toString).toList());
-        if (best.inHabitat()) {
-            return "The best place is of the class's habitat, " + usual + ".";
-        }
-        Optional<Placement> home = ranked.stream()
-                .filter(Placement::inHabitat)
-                .min(Comparator.comparing((Placement p) -> p.quote().totalUsd()));
-        return home.map(placement -> "The best place is not of the class's habitat, " + usual + "; there, "
-                        + placement.quote().offer() + " would cost " + more(best, placement) + ".")
-                .orElse("The best place is not of the class's habitat, " + usual + ", where nothing is feasible.");
-    }
-
-    private static String more(Placement best, Placement home) {
-        BigDecimal difference = home.quote().hourlyUsd().subtract(best.quote().hourlyUsd());
-        String share = best.quote().hourlyUsd().signum() == 0
-                ? ""
-                : " ("
-                        + difference
-                                .multiply(BigDecimal.valueOf(100))
-                                .divide(best.quote().hourlyUsd(), 0, RoundingMode.HALF_UP)
-                                .toPlainString()
-                        + "%)";
-        return Show.usdPerHour(difference.abs()) + share + (difference.signum() < 0 ? " less" : " more");
+        Comparator<Placement> inTime =
+                Comparator.comparing(p -> latency.map(objectiveOf -> p.expectedMillis() > millis(objectiveOf))
+                        .orElse(false));
+        return inTime.thenComparing(
+                switch (objective) {
+                    case COST -> price;
+                    case LATENCY ->
+                        Comparator.comparing(
+                                        (Placement p) -> p.roundTripMillis().isEmpty()
+                                                && !p.quote().accelerator().device())
+                                .thenComparingDouble(Placement::expectedMillis)
+                                .thenComparing(price);
+                    case CARBON ->
+                        Comparator.comparingLong(
+                                        (Placement p) -> p.hourlyGrams() == 0 ? Long.MAX_VALUE : p.hourlyGrams())
+                                .thenComparing(price);
+                });
     }
 }

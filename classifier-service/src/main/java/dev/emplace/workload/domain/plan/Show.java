@@ -2,6 +2,7 @@ package dev.emplace.workload.domain.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 
 /** Numbers as people read them. */
 final class Show {
@@ -19,8 +20,16 @@ final class Show {
         return number(watts / 1e3, 1) + " kW";
     }
 
+    static String days(Duration duration) {
+        return number(duration.toSeconds() / 86_400.0, 1) + " days";
+    }
+
+    static String usd(BigDecimal usd) {
+        return "USD " + usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
     static String usdPerHour(BigDecimal usd) {
-        return "USD " + usd.setScale(2, RoundingMode.HALF_UP).toPlainString() + "/h";
+        return usd(usd) + "/h";
     }
 
     /** Never more than the number itself. */

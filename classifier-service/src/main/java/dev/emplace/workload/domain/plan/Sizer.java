@@ -8,204 +8,114 @@ import dev.emplace.workload.domain.footprint.FootprintParameters;
 import dev.emplace.workload.domain.footprint.Footprints;
 import dev.emplace.workload.domain.footprint.ModelShape;
 import dev.emplace.workload.domain.footprint.ModelTable;
+import dev.emplace.workload.domain.latency.Latencies;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.reading.Reading;
-import dev.emplace.workload.domain.workload.AskedAccelerators;
+import dev.emplace.workload.domain.workload.ServiceNeeds;
 import dev.emplace.workload.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 
-/** Works out how many of each kind of accelerator a workload needs. */
+/** Works out how many of each kind of accelerator a workload needs: by memory, and by the speed that is asked for. */
 final class Sizer {
+    private final Policy policy;
     private final ModelTable models;
     private final Footprints footprints;
     private final FootprintParameters parameters;
+    private final Latencies latencies;
 
     Sizer(Policy policy) {
+        this.policy = policy;
         this.models = new ModelTable(policy.models());
         this.parameters = policy.footprint();
         this.footprints = new Footprints(parameters);
+        this.latencies = new Latencies(policy.latency());
     }
 
     Sizing size(Reading reading, List<AcceleratorFacts> catalog, Constraints constraints) {
+        Optional<Wish> wish = Wish.of(reading, catalog, policy);
         AllowedKinds allowed = AllowedKinds.of(
-                catalog, constraints, reading.workload().accelerators().vendor());
-        List<Rejection> rejections = new ArrayList<>(allowed.rejections());
+                catalog, constraints, reading.workload().accelerators().vendor(), wish);
         Optional<ModelShape> shape = ModelShape.of(reading.workload().model(), models);
-        Sizing sized = shape.isPresent()
-                ? byMemory(reading, shape.get(), allowed.kinds())
-                : asAsked(reading, allowed.kinds(), catalog);
-        rejections.addAll(sized.rejections());
-        return new Sizing(sized.footprints(), rejections, sized.missing(), sized.assumptions());
+        return shape.isPresent()
+                ? byMemory(reading, shape.get(), allowed, wish)
+                : new AsAsked(reading, wish, footprints, catalog).size(allowed);
     }
 
-    private Sizing byMemory(Reading reading, ModelShape shape, List<AcceleratorFacts> allowed) {
-        WorkloadClass workloadClass = reading.classification().workloadClass();
-        List<Assumed> assumed = new ArrayList<>(shape.assumptions());
+    private Sizing byMemory(Reading reading, ModelShape shape, AllowedKinds allowed, Optional<Wish> wish) {
         List<Footprint> fitting = new ArrayList<>();
-        List<Rejection> rejections = new ArrayList<>();
-        boolean trains = workloadClass.trains();
-        boolean adapter = reading.adapter();
-        if (trains) {
-            assumeTraining(workloadClass, adapter, assumed);
-        } else {
-            assumeServing(reading.workload(), shape, assumed);
+        List<Footprint> tooLarge = new ArrayList<>();
+        List<Footprint> tooSlow = new ArrayList<>();
+        for (AcceleratorFacts kind : allowed.kinds()) {
+            Footprint footprint = footprint(reading, shape, kind, wish);
+            (footprint.fits() ? fitting : footprint.holds() ? tooSlow : tooLarge).add(footprint);
         }
-        for (AcceleratorFacts kind : allowed) {
-            Footprint footprint = trains
-                    ? footprints.training(shape, kind, adapter, askedInAll(reading.workload()))
-                    : serving(reading.workload(), shape, kind);
-            if (footprint.fits()) {
-                fitting.add(footprint);
-            } else {
-                rejections.add(tooLarge(reading, footprint, shape, trains));
-            }
-        }
-        return new Sizing(fitting, rejections, List.of(), assumed);
+        BiPredicate<ModelShape, AcceleratorFacts> fits =
+                (model, kind) -> footprint(reading, model, kind, wish).fits();
+        List<Rejection> rejections = new ArrayList<>(allowed.rejections());
+        rejections.addAll(new TooLarge(reading, shape, parameters, fits).of(tooLarge));
+        rejections.addAll(new TooSlow(shape, slowest(), f -> step(reading, shape, f), fits).of(tooSlow));
+        return new Sizing(Optional.of(shape), wish, fitting, rejections, List.of(), assumptions(reading, shape, wish));
     }
 
-    private Footprint serving(Workload workload, ModelShape shape, AcceleratorFacts kind) {
-        boolean asked = !workload.accelerators().kind().isEmpty()
-                && kind.isCalled(workload.accelerators().kind());
-        return footprints.serving(
-                shape,
-                kind,
-                new Footprints.Load(
-                        workload.needs().contextTokens().orElse(parameters.contextTokens()),
-                        workload.needs().concurrentRequests().orElse(parameters.concurrentRequests()),
-                        Math.max(1, workload.needs().replicas().orElse(1)),
-                        asked ? workload.accelerators().perReplica().orElse(0) : 0));
+    private List<Assumed> assumptions(Reading reading, ModelShape shape, Optional<Wish> wish) {
+        List<Assumed> all = new ArrayList<>(new SizingAssumptions(parameters).of(reading, shape, wish));
+        boolean timed = reading.workload().needs().latencyObjective().isPresent();
+        if (timed
+                && shape.generates()
+                && reading.workload().needs().promptTokens().isEmpty()) {
+            all.add(new Assumed(
+                    "prompt_tokens",
+                    policy.latency().promptTokens() + " tokens",
+                    "the objective is taken to be of the first token, and nobody states the prompt"));
+        }
+        return all;
     }
 
-    private void assumeServing(Workload workload, ModelShape shape, List<Assumed> assumed) {
-        if (shape.generates() && workload.needs().contextTokens().isEmpty()) {
-            assumed.add(new Assumed(
-                    "context_tokens", parameters.contextTokens() + " tokens", "nobody states the longest context"));
-        }
-        if (shape.generates() && workload.needs().concurrentRequests().isEmpty()) {
-            assumed.add(new Assumed(
-                    "concurrent_requests",
-                    parameters.concurrentRequests() + " requests in a replica",
-                    "nobody states the load"));
-        }
-        if (workload.needs().replicas().isEmpty()) {
-            assumed.add(new Assumed("replica_count", "1 replica", "nobody states the replicas"));
-        }
-    }
-
-    private void assumeTraining(WorkloadClass workloadClass, boolean adapter, List<Assumed> assumed) {
-        if (workloadClass == WorkloadClass.FINE_TUNING) {
-            assumed.add(new Assumed(
-                    "activity",
-                    adapter ? "an adapter of 1% of the parameters" : "all parameters are trained",
-                    adapter ? "LoRA is named" : "no adapter is named"));
-        }
-        assumed.add(new Assumed(
-                "model.hidden_size",
-                parameters.trainingBatch() + " sequence of " + parameters.trainingSequence()
-                        + " tokens on each accelerator, activations recomputed",
-                "nobody states the batch"));
-    }
-
-    /** Accelerators of the whole job today; 0 is unknown. */
-    private static int askedInAll(Workload workload) {
-        AskedAccelerators asked = workload.accelerators();
-        int each = asked.perReplica().orElse(0);
-        int times = asked.nodes().orElseGet(() -> workload.needs().replicas().orElse(1));
-        return (int) Math.min((long) each * Math.max(1, times), Integer.MAX_VALUE);
-    }
-
-    private Sizing asAsked(Reading reading, List<AcceleratorFacts> allowed, List<AcceleratorFacts> catalog) {
-        Workload workload = reading.workload();
+    private Footprint footprint(Reading reading, ModelShape shape, AcceleratorFacts kind, Optional<Wish> wish) {
         WorkloadClass workloadClass = reading.classification().workloadClass();
-        boolean light = workloadClass == WorkloadClass.DEVELOPMENT || workloadClass == WorkloadClass.EXPERIMENTATION;
-        int count = Math.max(light ? 1 : 0, askedInAll(workload));
-        String kind = workload.accelerators().kind();
-        List<AcceleratorFacts> called =
-                allowed.stream().filter(a -> a.isCalled(kind)).toList();
-        if (light && called.isEmpty()) {
-            return sized(
-                    allowed.stream().filter(a -> !a.device()).toList(),
-                    count,
-                    new Assumed(
-                            "accelerators.accelerator",
-                            count + " of any kind",
-                            "work of this class is not bound to a kind, and none is stated"));
+        // A device is what it is: no number of them works as one.
+        int atLeast = kind.device()
+                ? 0
+                : wish.map(asked -> asked.least(kind).orElse(0)).orElse(0);
+        if (workloadClass.trains()) {
+            return footprints.training(shape, kind, reading.adapter(), atLeast);
         }
-        if (count == 0 || called.isEmpty()) {
-            return new Sizing(List.of(), List.of(), missing(workload, count, catalog), List.of());
+        // A batch is divided among copies; who answers a request works on it as one.
+        return workloadClass == WorkloadClass.BATCH_INFERENCE
+                ? footprints.serving(shape, kind, load(reading.workload(), 0)).inAll(atLeast)
+                : footprints.serving(shape, kind, load(reading.workload(), atLeast), fastEnough(reading, shape, kind));
+    }
+
+    private Footprints.Load load(Workload workload, int atLeast) {
+        ServiceNeeds needs = workload.needs();
+        return new Footprints.Load(
+                needs.contextTokens().orElse(parameters.contextTokens()),
+                needs.concurrentRequests().orElse(parameters.concurrentRequests()),
+                Math.max(1, needs.replicas().orElse(1)),
+                atLeast);
+    }
+
+    /** Who answers people writes at their pace; a device may take its time. */
+    private IntPredicate fastEnough(Reading reading, ModelShape shape, AcceleratorFacts kind) {
+        if (kind.device() || !shape.generates()) {
+            return n -> true;
         }
-        return sized(
-                called,
-                count,
-                new Assumed(
-                        "model.parameter_count",
-                        count + " x " + kind,
-                        "the model is unknown, so it is sized as asked"));
+        int requests = reading.workload().needs().concurrentRequests().orElse(parameters.concurrentRequests());
+        return n -> latencies.step(shape, kind, n, requests).expected() <= slowest();
     }
 
-    private Sizing sized(List<AcceleratorFacts> kinds, int count, Assumed assumed) {
-        return new Sizing(
-                kinds.stream().map(kind -> footprints.asked(kind, count, 1)).toList(),
-                List.of(),
-                List.of(),
-                List.of(assumed));
+    private double slowest() {
+        return policy.number("footprint.slowest_token_ms");
     }
 
-    private static List<MissingFact> missing(Workload workload, int count, List<AcceleratorFacts> catalog) {
-        String kind = workload.accelerators().kind();
-        boolean named = !workload.model().name().isEmpty();
-        if (count > 0 && !kind.isEmpty() && catalog.stream().noneMatch(a -> a.isCalled(kind))) {
-            return List.of(new MissingFact(
-                    "accelerators.accelerator",
-                    "Which accelerator is \"" + kind + "\"?",
-                    "the catalog knows none by that name, and without the model's size no other can be chosen"));
-        }
-        return List.of(
-                new MissingFact(
-                        "model.parameter_count",
-                        named
-                                ? "How many parameters has " + workload.model().name() + "?"
-                                : "Which model does it run, or how large is it?",
-                        count > 0
-                                ? "it asks for " + count
-                                        + " accelerators without their kind; the size of the model, or "
-                                        + "accelerators.accelerator, decides which will do"
-                                : "without the size of the model, or the number and kind of accelerators, nothing can be sized"));
-    }
-
-    private Rejection tooLarge(Reading reading, Footprint footprint, ModelShape shape, boolean trains) {
-        AcceleratorFacts kind = footprint.accelerator();
-        double share = trains ? parameters.trainingUsable() : parameters.usable();
-        return new Rejection(
-                (kind.device() ? "device: " : "accelerator: ") + kind.displayName(),
-                Constraint.MEMORY,
-                Show.gigabytes((double) footprint.memory().expected()),
-                Show.gigabytes(share * (double) kind.memoryBytes() * footprint.perReplica()),
-                trains ? smallerModel(footprint) : lighter(reading.workload(), footprint, shape),
-                (trains ? "training " : "serving ") + "does not fit the usable memory of " + footprint.perReplica()
-                        + " x " + kind.displayName(),
-                0,
-                Optional.empty());
-    }
-
-    /** Fewer bits of a weight, or else a smaller model: each is tried, so that what is said to fit does. */
-    private String lighter(Workload workload, Footprint footprint, ModelShape shape) {
-        for (int bits : new int[] {8, 4}) {
-            boolean fewer = bits < shape.weightBits();
-            if (fewer
-                    && serving(workload, shape.inBits(bits), footprint.accelerator())
-                            .fits()) {
-                return "fits with weights of " + bits + " bits";
-            }
-        }
-        return smallerModel(footprint);
-    }
-
-    private static String smallerModel(Footprint footprint) {
-        return footprint.mostParameters() == 0
-                ? "fits with a shorter context or fewer requests at a time"
-                : "fits a model of " + Show.floor((double) footprint.mostParameters() / 1e9, 2) + " billion parameters";
+    private double step(Reading reading, ModelShape shape, Footprint footprint) {
+        int requests = reading.workload().needs().concurrentRequests().orElse(parameters.concurrentRequests());
+        return latencies
+                .step(shape, footprint.accelerator(), footprint.perReplica(), requests)
+                .expected();
     }
 }

@@ -19,11 +19,15 @@ public record Habitat(Family family, Purchase purchase) {
         SPOT,
         ON_DEMAND,
         RESERVED,
+        /** For dates that are bought ahead, of days to months: paid by use, but in whole blocks. */
+        BLOCK,
         OWNED
     }
 
+    /** A hyperscaler's commitments are a habitat of their own, which no other one covers. */
     public boolean covers(Habitat place) {
-        return family == place.family && (purchase == Purchase.ANY || purchase == place.purchase);
+        boolean committed = family == Family.HYPERSCALER && place.purchase == Purchase.RESERVED;
+        return family == place.family && (purchase == Purchase.ANY ? !committed : purchase == place.purchase);
     }
 
     @Override

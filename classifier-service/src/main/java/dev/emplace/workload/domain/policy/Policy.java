@@ -3,6 +3,7 @@ package dev.emplace.workload.domain.policy;
 import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.footprint.FootprintParameters;
 import dev.emplace.workload.domain.footprint.ModelRow;
+import dev.emplace.workload.domain.latency.LatencyParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,22 @@ public record Policy(
             throw new IllegalStateException("the policy has no number " + name);
         }
         return number;
+    }
+
+    /** The parameters of the latency formulas. */
+    public LatencyParameters latency() {
+        return new LatencyParameters(
+                number("latency.precision_factor"),
+                number("latency.pass_efficiency"),
+                number("latency.pass_overhead_ms"),
+                number("latency.scaled_error"),
+                number("latency.step_factor"),
+                number("latency.step_overhead_ms"),
+                number("latency.step_error"),
+                (int) number("latency.step_most_batch"),
+                number("latency.widened"),
+                number("latency.prefill_use"),
+                (int) number("latency.prompt_tokens"));
     }
 
     /** The parameters of the memory formulas. */

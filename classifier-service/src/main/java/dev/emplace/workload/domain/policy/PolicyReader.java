@@ -2,6 +2,7 @@ package dev.emplace.workload.domain.policy;
 
 import dev.emplace.workload.domain.classify.Classifier;
 import dev.emplace.workload.domain.classify.WorkloadClass;
+import dev.emplace.workload.domain.footprint.Anchor;
 import dev.emplace.workload.domain.footprint.ModelRow;
 import dev.emplace.workload.domain.manifest.Manifest;
 import dev.emplace.workload.domain.policy.Habitat.Family;
@@ -172,7 +173,18 @@ public final class PolicyReader {
     }
 
     private static ModelRow model(PolicyNode node) {
-        node.only(Set.of("names", "parameters", "active", "bits", "layers", "width", "heads", "kv_heads", "head_dim"));
+        node.only(Set.of(
+                "names",
+                "parameters",
+                "active",
+                "bits",
+                "layers",
+                "width",
+                "heads",
+                "kv_heads",
+                "head_dim",
+                "pass_gflops",
+                "measured"));
         return new ModelRow(
                 node.at("names").items().stream().map(PolicyNode::text).toList(),
                 (long) node.at("parameters").number(1, 1e15),
@@ -182,7 +194,17 @@ public final class PolicyReader {
                 (int) node.at("width").number(0, 1e7),
                 (int) node.at("heads").number(0, 1e5),
                 (int) node.at("kv_heads").number(0, 1e5),
-                (int) node.at("head_dim").number(0, 1e5));
+                (int) node.at("head_dim").number(0, 1e5),
+                node.has("pass_gflops") ? node.at("pass_gflops").number(0, 1e9) * 1e9 : 0,
+                node.items("measured").stream().map(PolicyReader::anchor).toList());
+    }
+
+    private static Anchor anchor(PolicyNode node) {
+        node.only(Set.of("on", "tflops", "p99_ms"));
+        return new Anchor(
+                node.at("on").text(),
+                node.at("tflops").number(1e-3, 1e6) * 1e12,
+                node.at("p99_ms").number(1e-6, 1e9));
     }
 
     private static Map<String, Double> numbers(PolicyNode node) {

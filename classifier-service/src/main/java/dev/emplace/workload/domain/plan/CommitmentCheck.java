@@ -1,0 +1,47 @@
+package dev.emplace.workload.domain.plan;
+
+import dev.emplace.workload.domain.policy.Habitat;
+import dev.emplace.workload.domain.policy.Habitat.Family;
+import dev.emplace.workload.domain.policy.Habitat.Purchase;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What binds the owner for longer than the work lasts must be allowed, or be usual for the class. A machine that is bought
+ * binds for its life as a reservation binds for its term.
+ */
+final class CommitmentCheck implements Check {
+    private final Constraints constraints;
+    private final Usual usual;
+
+    CommitmentCheck(Constraints constraints, Usual usual) {
+        this.constraints = constraints;
+        this.usual = usual;
+    }
+
+    @Override
+    public Optional<Failure> of(Candidate candidate) {
+        // A device that nothing binds to where its data arises is no place at all; once something does, it is usual.
+        boolean nowhere = candidate.quote().habitat().family() == Family.DEVICE
+                && candidate.reading().edge().isEmpty();
+        Duration bound = candidate.quote().commitment();
+        Duration work = candidate.term().duration();
+        boolean allowed = constraints.allowCommitments().orElseGet(() -> usual(candidate));
+        if (bound.compareTo(work) <= 0 || allowed || nowhere) {
+            return Optional.empty();
+        }
+        return Failure.of(
+                Constraint.COMMITMENT,
+                Show.days(bound),
+                Show.days(work),
+                "passes with allow_commitments, or for " + Show.days(bound) + " of work",
+                "it would bind the owner for longer than the work",
+                (double) bound.toSeconds() / work.toSeconds());
+    }
+
+    /** A block is bought for given work; one that is longer is usual nowhere. */
+    private boolean usual(Candidate candidate) {
+        Habitat place = candidate.quote().habitat();
+        return place.purchase() != Purchase.BLOCK && usual.covers(place);
+    }
+}
