@@ -11,7 +11,7 @@ final class RejectionTable {
     static Table of(List<Rejection> rejections) {
         Table table = new Table(
                 Column.prose("REJECTED", 16),
-                Column.prose("FAILED", 11),
+                Column.prose("FAILED", 12),
                 Column.prose("NUMBER", 10),
                 Column.prose("LIMIT", 11),
                 Column.prose("SMALLEST CHANGE", 18));
@@ -28,6 +28,6 @@ final class RejectionTable {
     private static String family(Rejection rejection) {
         return rejection.getClosest().isEmpty()
                 ? rejection.getFamily()
-                : rejection.getFamily() + ": " + rejection.getClosest();
+                : rejection.getFamily() + ": " + Names.id(rejection.getClosest());
     }
 }

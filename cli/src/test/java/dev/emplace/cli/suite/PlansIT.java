@@ -256,7 +256,19 @@ class PlansIT {
                 .filteredOn(p -> p.getHabitat() == Habitat.HABITAT_GPU_CLOUD)
                 .isNotEmpty()
                 .allSatisfy(p -> assertThat(p.getTransportPrice().getUnits()).isPositive());
-        assertThat(plan.getNotesList()).anyMatch(note -> note.contains("where the data arises"));
+        String note = plan.getNotesList().stream()
+                .filter(n -> n.contains("GB/h of input on"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(plan.getNotesList()));
+        String near = note.substring(0, note.indexOf(','));
+        String far = note.replaceFirst(".*cheaper than ", "").replaceFirst(" from .*", "");
+        BigDecimal volume = number(note, "GB/h");
+        assertThat(offersOf(bringing(asked, volume.add(CENT)))).containsSubsequence(near, far);
+        assertThat(offersOf(bringing(asked, volume.subtract(CENT)))).containsSubsequence(far, near);
+    }
+
+    private static Asked bringing(Asked asked, BigDecimal gigabytes) {
+        return asked.but(w -> w.setHourlyInputBytes(gigabytes.movePointRight(9).longValueExact()));
     }
 
     @Test
@@ -264,6 +276,9 @@ class PlansIT {
         Asked asked = example("german-data");
         Plan plan = planned(asked, WorkloadClass.WORKLOAD_CLASS_SUSTAINED_INFERENCE);
         assertThat(countries(plan)).containsExactly("DE");
+        assertThat(habitats(plan))
+                .contains(
+                        Habitat.HABITAT_COLOCATION, Habitat.HABITAT_ON_PREMISES, Habitat.HABITAT_HYPERSCALER_ON_DEMAND);
         Rejection abroad = rejection(plan, CONSTRAINT_JURISDICTION, "hyperscaler on demand");
         assertThat(abroad.getLimit()).isEqualTo("DE");
         String country = abroad.getNumber();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What binds the owner for longer than the work lasts must be allowed, or be usual for the class. A machine that is bought
+ * What binds the owner for longer than the work lasts must be allowed, or be usual for work whose end nobody states. A machine that is bought
  * binds for its life as a reservation binds for its term.
  */
 final class CommitmentCheck implements Check {
@@ -39,9 +39,9 @@ final class CommitmentCheck implements Check {
                 (double) bound.toSeconds() / work.toSeconds());
     }
 
-    /** A block is bought for given work; one that is longer is usual nowhere. */
+    /** Work whose end is stated outlives no longer term, and a block is bought for given work. */
     private boolean usual(Candidate candidate) {
         Habitat place = candidate.quote().habitat();
-        return place.purchase() != Purchase.BLOCK && usual.covers(place);
+        return !candidate.term().stated() && place.purchase() != Purchase.BLOCK && usual.covers(place);
     }
 }

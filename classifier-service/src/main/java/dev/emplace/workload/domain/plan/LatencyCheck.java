@@ -1,6 +1,7 @@
 package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.latency.Latency;
+import dev.emplace.workload.domain.policy.Habitat.Family;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,20 +21,26 @@ final class LatencyCheck implements Check {
         }
         double allowed = objective.get().toNanos() / 1e6;
         double compute = candidate.compute().map(Latency::low).orElse(0.0);
-        double floor = candidate.floorMillis(network).orElse(0.0);
+        boolean unplaced = candidate.quote().location().isEmpty()
+                && candidate.quote().habitat().family() != Family.DEVICE;
+        double floor = unplaced
+                ? network.farthestFloorMillis()
+                : candidate.floorMillis(network).orElse(0.0);
         double least = floor + compute;
         if (least <= allowed) {
             return Optional.empty();
         }
-        String within = compute <= allowed && floor > 0
+        String within = compute <= allowed && floor > 0 && !unplaced
                 ? ", or within " + Show.floor(network.reachKm(allowed - compute), 0) + " km of the users"
                 : "";
         return Failure.of(
                 Constraint.LATENCY,
-                Show.millis(floor) + " network + " + Show.millis(compute) + " computing",
+                (unplaced ? "up to " : "") + Show.millis(floor) + " network + " + Show.millis(compute) + " computing",
                 Show.millis(allowed),
                 "fits if p99 <= " + Show.millis(Math.ceil(least * 100) / 100) + within,
-                "light in fibre and the computation alone take longer than the objective",
+                unplaced
+                        ? "where it stands is not known, so it may be half around the Earth"
+                        : "light in fibre and the computation alone take longer than the objective",
                 least / allowed);
     }
 }

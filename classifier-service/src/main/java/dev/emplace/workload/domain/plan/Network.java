@@ -24,6 +24,11 @@ record Network(double floorPerKm, double estimatePerKm, double base, double fart
         return base + from.distanceKm(to) * estimatePerKm;
     }
 
+    /** The floor to a place of which nobody knows where it is: half around the Earth. */
+    double farthestFloorMillis() {
+        return Math.PI * Coordinates.EARTH_RADIUS_KM * floorPerKm;
+    }
+
     /** How far away a place may be at most for a round trip. */
     double reachKm(double millis) {
         return Math.max(0, millis) / floorPerKm;

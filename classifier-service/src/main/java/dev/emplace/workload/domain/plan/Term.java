@@ -17,10 +17,11 @@ import java.util.Set;
  * For how long, and how busily, a workload is kept, and what of that is assumed.
  *
  * @param duration from its start to its end, pauses included
+ * @param stated whether its owner says when it ends
  * @param runs share of that time in which it runs; 1 for what never pauses
  * @param utilization share of the time that it runs in which it does useful work
  */
-record Term(Duration duration, BigDecimal runs, BigDecimal utilization, List<Assumed> assumptions) {
+record Term(Duration duration, boolean stated, BigDecimal runs, BigDecimal utilization, List<Assumed> assumptions) {
     /** Ways to buy that are paid only while the work runs; all others are paid for all the time. */
     static final Set<Purchase> PAID_BY_USE = Set.of(Purchase.SPOT, Purchase.ON_DEMAND, Purchase.BLOCK);
 
@@ -58,7 +59,7 @@ record Term(Duration duration, BigDecimal runs, BigDecimal utilization, List<Ass
         BigDecimal busy = needs.utilizationPercent()
                 .map(percent -> share(percent, BigDecimal.valueOf(100)))
                 .orElse(BigDecimal.ONE);
-        return new Term(needs.duration().orElse(usual), runs, busy, assumed);
+        return new Term(needs.duration().orElse(usual), needs.duration().isPresent(), runs, busy, assumed);
     }
 
     /** A share that rounds to nothing still is a share. */

@@ -1,5 +1,6 @@
 package dev.emplace.workload.domain.plan;
 
+import dev.emplace.workload.domain.policy.Habitat.Family;
 import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -20,7 +21,9 @@ final class TurningPoints {
 
     static List<String> of(List<Placement> feasible, Transport transport, Term term) {
         List<String> notes = new ArrayList<>();
-        input(feasible, transport, term).ifPresent(notes::add);
+        for (Family family : List.of(Family.DEVICE, Family.EDGE, Family.ON_PREMISES)) {
+            input(feasible, family, transport, term).ifPresent(notes::add);
+        }
         hours(feasible, term).ifPresent(notes::add);
         return notes;
     }
@@ -30,13 +33,14 @@ final class TurningPoints {
         return feasible.stream().filter(which).min(order);
     }
 
-    /** The cheapest place where the data arises against the cheapest that it must be brought to. */
-    private static Optional<String> input(List<Placement> feasible, Transport transport, Term term) {
+    /** The cheapest place of a family where the data arises against the cheapest that it must be brought to. */
+    private static Optional<String> input(List<Placement> feasible, Family family, Transport transport, Term term) {
         BigDecimal moving = transport.usdPerGigabyte().multiply(term.runningHours());
         if (transport.gigabytes().signum() == 0 || moving.signum() == 0) {
             return Optional.empty();
         }
-        Optional<Placement> near = cheapest(feasible, p -> transport.local(p.quote()), CHEAPEST);
+        Optional<Placement> near =
+                cheapest(feasible, p -> p.quote().habitat().family() == family && transport.local(p.quote()), CHEAPEST);
         Optional<Placement> far = cheapest(feasible, p -> !transport.local(p.quote()), CHEAPEST);
         return near.flatMap(here -> far.map(there -> {
             BigDecimal apart = here.quote().totalUsd().subtract(there.quote().totalUsd());

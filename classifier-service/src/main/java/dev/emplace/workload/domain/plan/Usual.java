@@ -11,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Where a workload belongs: where its class does and, if the rules about the edge speak for it, where its data arises. */
+/**
+ * Where a workload belongs: where its class does, where its data arises if the rules about the edge speak for that, and on
+ * our own places if its data may not leave.
+ */
 record Usual(List<Habitat> habitats) {
     static Usual of(Reading reading, Policy policy) {
         Set<Habitat> habitats = new LinkedHashSet<>(
@@ -19,6 +22,10 @@ record Usual(List<Habitat> habitats) {
         if (edgeIsRight(reading.edge())) {
             habitats.add(new Habitat(Family.DEVICE, Purchase.ANY));
             habitats.add(new Habitat(Family.EDGE, Purchase.ANY));
+        }
+        if (reading.workload().surroundings().dataMayNotLeave().orElse(false)) {
+            List.of(Family.COLOCATION, Family.ON_PREMISES, Family.EDGE)
+                    .forEach(family -> habitats.add(new Habitat(family, Purchase.ANY)));
         }
         if (anywhereFits(reading, policy)) {
             List.of(Family.HYPERSCALER, Family.GPU_CLOUD, Family.COLOCATION)

@@ -2,7 +2,7 @@ package dev.emplace.workload.domain.workload;
 
 /** A place on the globe, in degrees. */
 public record Coordinates(double latitude, double longitude) {
-    private static final double EARTH_RADIUS_KM = 6_371.0;
+    public static final double EARTH_RADIUS_KM = 6_371.0;
 
     public Coordinates {
         // Written so that NaN fails too.

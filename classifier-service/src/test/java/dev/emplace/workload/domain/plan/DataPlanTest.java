@@ -4,6 +4,8 @@ import static dev.emplace.workload.domain.plan.Plans.offers;
 import static dev.emplace.workload.domain.plan.Plans.rejection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emplace.workload.domain.policy.Habitat.Family;
+import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import dev.emplace.workload.domain.workload.Activity;
 import dev.emplace.workload.domain.workload.Facts;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,16 @@ class DataPlanTest {
         assertThat(offers(world.plan(assistant().in("DE", "US").dataStays(true))))
                 .contains("offers/aws.us")
                 .doesNotContain("offers/nebius.fi");
+    }
+
+    @Test
+    void roomsOfOurOwnAreUsualForDataThatMayNotLeave() {
+        world.shops.add(Shop.rented("room", "own", Family.ON_PREMISES, Purchase.OWNED, "DE", World.FRANKFURT, "30.00")
+                .bindingFor(Shop.LIFE)
+                .at("sites/room"));
+        world.fitting.put("sites/room", 32);
+        assertThat(offers(world.plan(assistant().in("DE").dataStays(true)))).contains("offers/room");
+        assertThat(offers(world.plan(assistant().in("DE").dataStays(false)))).doesNotContain("offers/room");
     }
 
     @Test

@@ -73,6 +73,32 @@ class NearbyPlanTest {
     }
 
     @Test
+    void aPlaceThatNobodyCanLocateMayBeHalfAroundTheEarth() {
+        world.shops.add(new Shop(
+                Kinds.L4,
+                "offers/somewhere",
+                "somebody",
+                Family.GPU_CLOUD,
+                Purchase.ON_DEMAND,
+                "US",
+                java.util.Optional.empty(),
+                "",
+                1,
+                "",
+                java.time.Duration.ZERO,
+                "0.10"));
+        world.shops.removeIf(shop -> shop.offer().equals("offers/nebius.fi"));
+        Plan plan = world.plan(vision().within(8).computes(2));
+        assertThat(offers(plan)).doesNotContain("offers/somewhere");
+        double named = number(
+                rejection(plan, Constraint.LATENCY, "gpu cloud on demand").smallestChange(), "ms");
+        assertThat(named).isEqualTo(198.15);
+        assertThat(offers(world.plan(vision().within(named).computes(2)))).contains("offers/somewhere");
+        assertThat(offers(world.plan(vision().within(named - 0.01).computes(2))))
+                .doesNotContain("offers/somewhere");
+    }
+
+    @Test
     void whatOnlyPhysicsAllowsComesAfterWhatIsExpectedInTime() {
         // Frankfurt: 3 ms of light, but 7.2 ms as networks go. It is the cheapest place.
         Plan plan = world.plan(vision().within(5));

@@ -93,6 +93,12 @@ class ServingPlanTest {
     }
 
     @Test
+    void workWhoseEndIsStatedIsNotBoundBeyondIt() {
+        assertThat(offers(world.plan(assistant().forHours(1_094 * 24)))).doesNotContain("offers/hall");
+        assertThat(offers(world.plan(assistant().forHours(1_095 * 24)))).contains("offers/hall");
+    }
+
+    @Test
     void siteShortOfPowerIsRejectedWithTheReplicasThatWouldFit() {
         world.fitting.put("sites/hall", 6);
         Plan plan = world.plan(assistant());
