@@ -1,6 +1,7 @@
 package dev.emplace.workload.grpc;
 
 import dev.emplace.api.workload.v1.Classification;
+import dev.emplace.api.workload.v1.DerivedFact;
 import dev.emplace.api.workload.v1.EdgeRuleOutcome;
 import dev.emplace.api.workload.v1.EdgeRuleVerdict;
 import dev.emplace.api.workload.v1.Evidence;
@@ -10,6 +11,7 @@ import dev.emplace.api.workload.v1.WorkloadClass;
 import dev.emplace.workload.domain.edge.EdgeVerdict;
 import dev.emplace.workload.domain.policy.ClassRow;
 import dev.emplace.workload.domain.policy.Policy;
+import dev.emplace.workload.domain.reading.ReadFact;
 import dev.emplace.workload.domain.reading.Reading;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ final class ClassificationMessages {
         said.evidence().forEach(evidence -> message.addEvidence(of(evidence, policy)));
         row.habitats().forEach(habitat -> message.addAllHabitats(of(habitat)));
         reading.edge().forEach(verdict -> message.addEdgeRules(of(verdict)));
+        reading.facts().forEach(fact -> message.addDerivedFacts(of(fact)));
         return message.build();
     }
 
@@ -50,6 +53,15 @@ final class ClassificationMessages {
             case NOT_AI -> WorkloadClass.WORKLOAD_CLASS_NOT_AI;
             case UNDETERMINED -> WorkloadClass.WORKLOAD_CLASS_UNDETERMINED;
         };
+    }
+
+    private static DerivedFact of(ReadFact fact) {
+        return DerivedFact.newBuilder()
+                .setField(fact.field())
+                .setValue(fact.value())
+                .setPath("document " + (fact.document() + 1) + ", " + fact.path())
+                .setLine(fact.line())
+                .build();
     }
 
     private static Evidence of(dev.emplace.workload.domain.classify.Evidence evidence, Policy policy) {

@@ -58,6 +58,10 @@ class ClassifierServiceTest extends ServiceCalls {
         assertThat(derived.getAccelerators().getAcceleratorsPerReplica()).isEqualTo(4);
         assertThat(derived.getReplicaCount()).isEqualTo(2);
         assertThat(derived.getContextTokens()).isEqualTo(16_384);
+        assertThat(classify(SERVER).getClassification().getDerivedFactsList())
+                .filteredOn(fact -> fact.getField().equals("replica_count"))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.getPath()).isEqualTo("document 1, spec.replicas"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.emplace.workload.domain.reading;
 
 import dev.emplace.workload.domain.footprint.ModelTable;
-import dev.emplace.workload.domain.signal.AcceleratorDemand;
 import dev.emplace.workload.domain.signal.Signals;
 import dev.emplace.workload.domain.workload.Activity;
 import dev.emplace.workload.domain.workload.AskedAccelerators;
@@ -9,141 +8,99 @@ import dev.emplace.workload.domain.workload.ModelFacts;
 import dev.emplace.workload.domain.workload.ServiceNeeds;
 import dev.emplace.workload.domain.workload.Surroundings;
 import dev.emplace.workload.domain.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
-/** Reads what a plan needs out of a manifest: the model, the accelerators, the replicas, the options of the server. */
-final class ManifestFacts {
-    private static final int MOST_DIGITS = 9;
-    private static final Set<String> CONTEXT =
-            Set.of("--max-model-len", "--max_model_len", "--context-length", "max_model_len");
-    private static final Set<String> CONCURRENCY = Set.of("--max-num-seqs", "--max_num_seqs", "max_num_seqs");
-    private static final Set<String> PRECISION =
-            Set.of("--quantization", "--quantize", "--dtype", "QUANTIZE", "QUANTIZATION", "--load-format");
-    private static final Set<String> KINDS = Set.of(
-            "cloud.google.com/gke-accelerator",
-            "cloud.google.com/gke-tpu-accelerator",
-            "nvidia.com/gpu.product",
-            "node.kubernetes.io/instance-type",
-            "beta.kubernetes.io/instance-type",
-            "instance_type",
-            "accelerator");
-
-    private static final Map<String, String> VENDORS = Map.of(
-            "nvidia.com", "nvidia",
-            "amd.com", "amd",
-            "google.com", "google",
-            "aws.amazon.com", "aws",
-            "habana.ai", "intel",
-            "gpu.intel.com", "intel");
-
-    private Optional<Integer> context = Optional.empty();
-    private Optional<Integer> concurrency = Optional.empty();
-    private Optional<Integer> bits = Optional.empty();
-    private String kind = "";
-
-    private ManifestFacts() {}
-
-    static Workload of(Signals signals, ModelTable models, String displayName) {
-        ManifestFacts facts = new ManifestFacts();
-        Tokens.each(signals, facts::option);
-        String model = ModelMention.in(signals, models);
-        ModelFacts named = ModelFacts.named(model);
-        Optional<Integer> width = facts.bits.isPresent() ? facts.bits : precision(model);
-        return new Workload(
-                displayName,
-                Activity.UNKNOWN,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                width.map(named::withWeightBits).orElse(named),
-                facts.asked(signals.demands()),
-                facts.needs(signals.demands()),
-                Surroundings.UNKNOWN);
+/**
+ * What a plan needs of a manifest, and where each of it was read.
+ *
+ * @param read in the order of the contract's fields
+ */
+record ManifestFacts(Workload workload, List<ReadFact> read) {
+    ManifestFacts {
+        read = List.copyOf(read);
     }
 
-    private void option(String before, String token) {
-        if (CONTEXT.contains(before)) {
-            context = number(token).or(() -> context);
-        } else if (CONCURRENCY.contains(before)) {
-            concurrency = number(token).or(() -> concurrency);
-        } else if (PRECISION.contains(before)) {
-            bits = precision(token).or(() -> bits);
-        } else if (KINDS.contains(before) && kind.isEmpty() && !token.startsWith("$")) {
-            kind = token;
+    static ManifestFacts of(Signals signals, ModelTable models, String displayName) {
+        return new Assembly(signals, models).facts(displayName);
+    }
+
+    private static final class Assembly {
+        private final Signals signals;
+        private final OptionFacts options;
+        private final ScaleFacts scale;
+        private final Optional<Found<String>> model;
+        private final List<ReadFact> read = new ArrayList<>();
+
+        Assembly(Signals signals, ModelTable models) {
+            this.signals = signals;
+            this.options = OptionFacts.of(signals);
+            this.scale = new ScaleFacts(signals.demands());
+            this.model = ModelMention.in(signals, models);
         }
-    }
 
-    /** The bits of one weight that a name or an option states. */
-    static Optional<Integer> precision(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("fp8") || lower.contains("int8") || lower.contains("w8a8") || lower.contains("q8")) {
-            return Optional.of(8);
+        ManifestFacts facts(String displayName) {
+            ModelFacts named = model();
+            AskedAccelerators asked = asked();
+            ServiceNeeds needs = needs();
+            Optional<Found<String>> schedule =
+                    signals.schedules().stream().findFirst().map(fact -> Found.at(fact, fact.text()));
+            Workload workload = new Workload(
+                    displayName,
+                    Activity.UNKNOWN,
+                    tell("recurring", schedule, Function.identity()).map(expression -> true),
+                    Optional.empty(),
+                    tell("restartable", options.preemptible, may -> "true: it takes preemptible capacity"),
+                    named,
+                    asked,
+                    needs,
+                    Surroundings.UNKNOWN);
+            return new ManifestFacts(workload, read);
         }
-        boolean four = List.of("awq", "gptq", "int4", "fp4", "4bit", "nf4", "w4a16", "q4_", "q4-").stream()
-                .anyMatch(lower::contains);
-        return four ? Optional.of(4) : Optional.empty();
-    }
 
-    private static Optional<Integer> number(String text) {
-        boolean digits =
-                !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(Character::isDigit);
-        int value = digits ? Integer.parseInt(text) : 0;
-        return value > 0 ? Optional.of(value) : Optional.empty();
-    }
-
-    /** A task names the kind where it asks for it; Kubernetes names only who makes it. */
-    private AskedAccelerators asked(List<AcceleratorDemand> demands) {
-        Optional<String> named = demands.stream()
-                .map(AcceleratorDemand::resource)
-                .filter(resource -> resource.indexOf('/') < 0 && !resource.equals("gpu"))
-                .findFirst();
-        return new AskedAccelerators(named.orElse(kind), vendor(demands), perReplica(demands), Optional.empty());
-    }
-
-    /** Whose device plugin hands out what is asked for; "" where that is nobody's, or several makers'. */
-    private static String vendor(List<AcceleratorDemand> demands) {
-        List<String> vendors = demands.stream()
-                .map(demand -> demand.resource().split("/", 2)[0])
-                .map(domain -> VENDORS.getOrDefault(domain, ""))
-                .filter(vendor -> !vendor.isEmpty())
-                .distinct()
-                .toList();
-        return vendors.size() == 1 ? vendors.get(0) : "";
-    }
-
-    private ServiceNeeds needs(List<AcceleratorDemand> demands) {
-        Optional<Integer> replicas = perReplica(demands).map(each -> (total(demands) + each - 1) / each);
-        return new ServiceNeeds(
-                replicas,
-                Optional.empty(),
-                Optional.empty(),
-                concurrency,
-                context,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** The largest pod's accelerators; all of them where pods work as one group. */
-    private static Optional<Integer> perReplica(List<AcceleratorDemand> demands) {
-        boolean grouped =
-                demands.stream().anyMatch(demand -> demand.location().path().contains("leaderWorkerTemplate"));
-        if (grouped) {
-            return Optional.of(total(demands));
+        private ModelFacts model() {
+            ModelFacts named = ModelFacts.named(
+                    tell("model.name", model, Function.identity()).orElse(""));
+            Optional<Found<Integer>> width =
+                    options.bits.or(() -> model.flatMap(name -> OptionFacts.precision(name.value())
+                            .map(bits -> new Found<>(bits, name.document(), name.location(), name.line()))));
+            return tell("model.weight_bits", width, bits -> bits + " bits")
+                    .map(named::withWeightBits)
+                    .orElse(named);
         }
-        return demands.stream()
-                .filter(AcceleratorDemand::known)
-                .map(demand -> demand.perPod().orElse(1))
-                .max(Integer::compare);
-    }
 
-    private static int total(List<AcceleratorDemand> demands) {
-        long sum = demands.stream().mapToLong(AcceleratorDemand::atLeast).sum();
-        return (int) Math.min(sum, Integer.MAX_VALUE / 2);
+        private AskedAccelerators asked() {
+            return new AskedAccelerators(
+                    tell("accelerators.accelerator", scale.named().or(() -> options.accelerator), Function.identity())
+                            .orElse(""),
+                    tell("accelerators.vendor", scale.vendor(), Function.identity())
+                            .orElse(""),
+                    tell("accelerators.accelerators_per_replica", scale.each(), each -> scale.eachShown()),
+                    tell("accelerators.node_count", scale.nodes(options.chips), String::valueOf));
+        }
+
+        private ServiceNeeds needs() {
+            ServiceNeeds unknown = ServiceNeeds.UNKNOWN;
+            return new ServiceNeeds(
+                    tell("replica_count", scale.replicas(), scale::replicasShown),
+                    tell(
+                            "latency_objective",
+                            options.objective,
+                            time -> time.toNanos() / 1e6 + " ms" + (options.toFirstToken ? " to the first token" : "")),
+                    unknown.computeLatency(),
+                    tell("concurrent_requests", options.concurrency, String::valueOf),
+                    tell("context_tokens", options.context, tokens -> tokens + " tokens"),
+                    unknown.utilizationPercent(),
+                    unknown.duration(),
+                    unknown.promptTokens(),
+                    unknown.monthlyRunHours());
+        }
+
+        private <T> Optional<T> tell(String field, Optional<Found<T>> found, Function<T, String> shown) {
+            found.ifPresent(f -> read.add(f.fills(field, shown.apply(f.value()))));
+            return found.map(Found::value);
+        }
     }
 }

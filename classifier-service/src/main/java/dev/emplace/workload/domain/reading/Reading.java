@@ -11,6 +11,7 @@ import java.util.List;
  * @param workload what was read, with what the owner stated in its place
  * @param edge verdicts of the edge rules, where the edge is in question
  * @param adapter whether training touches only an adapter
+ * @param facts what was read from the manifest, and where; empty where explicit facts were given
  * @param objects objects of the manifest; empty where explicit facts were given
  */
 public record Reading(
@@ -18,9 +19,11 @@ public record Reading(
         Workload workload,
         List<EdgeVerdict> edge,
         boolean adapter,
+        List<ReadFact> facts,
         List<ManifestObject> objects) {
     public Reading {
         edge = List.copyOf(edge);
+        facts = List.copyOf(facts);
         objects = List.copyOf(objects);
     }
 }

@@ -40,20 +40,22 @@ public final class WorkloadReader {
     public Reading read(byte[] manifest, Workload stated) {
         Manifest read = manifests.read(manifest);
         Signals signals = new SignalReader().read(read);
-        Workload workload = ManifestFacts.of(signals, models, displayName(read)).overriddenBy(stated);
+        ManifestFacts facts = ManifestFacts.of(signals, models, displayName(read));
+        Workload workload = facts.workload().overriddenBy(stated);
         Classification classification = classifier.classify(signals, stated, leastNodes(workload));
-        return reading(classification, workload, objects(read, classification.evidence()));
+        return reading(classification, workload, facts.read(), objects(read, classification.evidence()));
     }
 
     public Reading read(Workload stated) {
-        return reading(classifier.classify(stated, leastNodes(stated)), stated, List.of());
+        return reading(classifier.classify(stated, leastNodes(stated)), stated, List.of(), List.of());
     }
 
-    private Reading reading(Classification classification, Workload workload, List<ManifestObject> objects) {
+    private Reading reading(
+            Classification classification, Workload workload, List<ReadFact> facts, List<ManifestObject> objects) {
         List<EdgeVerdict> edge = edgeRules.inQuestion(classification.workloadClass(), workload)
                 ? edgeRules.apply(workload, Optional.empty())
                 : List.of();
-        return new Reading(classification, workload, edge, adapter(classification), objects);
+        return new Reading(classification, workload, edge, adapter(classification), facts, objects);
     }
 
     private static boolean adapter(Classification classification) {

@@ -48,13 +48,27 @@ public final class SignalReader {
     public Signals read(Manifest manifest) {
         List<String> kinds = new ArrayList<>();
         List<Fact> facts = new ArrayList<>(256);
-        DemandReader demands = new DemandReader();
+        List<Fact> models = new ArrayList<>();
+        List<Fact> schedules = new ArrayList<>();
+        DemandReader demands = new DemandReader(manifest.documents());
         for (Manifest.Document document : manifest.documents()) {
             kinds.add(kind(document.root()));
             new Walk(document.index(), facts).document(document.root());
             demands.read(document);
+            ManifestKinds.known(document.root()).ifPresent(known -> {
+                known.models().forEach(path -> at(path, document, models));
+                known.schedules().forEach(path -> at(path, document, schedules));
+            });
         }
-        return new Signals(kinds, facts, demands.demands(), demands.nodes());
+        return new Signals(kinds, facts, demands.demands(), demands.nodes(), models, schedules);
+    }
+
+    private static void at(Path path, Manifest.Document document, List<Fact> found) {
+        path.each(document.root(), Location.root(), (node, at) -> {
+            if (node instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+                found.add(new Fact(Source.VALUE, scalar.text().trim(), document.index(), at, scalar.line()));
+            }
+        });
     }
 
     /** The document's kind; "task" for a SkyPilot task file, which has none. */

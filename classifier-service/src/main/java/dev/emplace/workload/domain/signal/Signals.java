@@ -2,12 +2,26 @@ package dev.emplace.workload.domain.signal;
 
 import java.util.List;
 
-/** Everything that the rules may look at, read from a manifest without judging it. */
-public record Signals(List<String> kinds, List<Fact> facts, List<AcceleratorDemand> demands, int nodes) {
+/**
+ * Everything that the rules may look at, read from a manifest without judging it.
+ *
+ * @param nodes pods or machines that ask for accelerators
+ * @param models names or addresses of models, where a kind has a field for them
+ * @param schedules expressions of time at which it runs again
+ */
+public record Signals(
+        List<String> kinds,
+        List<Fact> facts,
+        List<AcceleratorDemand> demands,
+        int nodes,
+        List<Fact> models,
+        List<Fact> schedules) {
     public Signals {
         kinds = List.copyOf(kinds);
         facts = List.copyOf(facts);
         demands = List.copyOf(demands);
+        models = List.copyOf(models);
+        schedules = List.copyOf(schedules);
     }
 
     /** Accelerators in all, unknown numbers counted as one. */
