@@ -25,12 +25,23 @@ import java.util.UUID;
 
 /** What tests say to the service, in few words. */
 final class PowerClient implements AutoCloseable {
-    final ManagedChannel channel = GrpcCalls.channel();
-    final SiteServiceGrpc.SiteServiceBlockingStub sites = SiteServiceGrpc.newBlockingStub(channel);
-    final ReservationServiceGrpc.ReservationServiceBlockingStub reservations =
-            ReservationServiceGrpc.newBlockingStub(channel);
-    final CapacityServiceGrpc.CapacityServiceBlockingStub capacity = CapacityServiceGrpc.newBlockingStub(channel);
-    final EnergyServiceGrpc.EnergyServiceBlockingStub energy = EnergyServiceGrpc.newBlockingStub(channel);
+    final ManagedChannel channel;
+    final SiteServiceGrpc.SiteServiceBlockingStub sites;
+    final ReservationServiceGrpc.ReservationServiceBlockingStub reservations;
+    final CapacityServiceGrpc.CapacityServiceBlockingStub capacity;
+    final EnergyServiceGrpc.EnergyServiceBlockingStub energy;
+
+    PowerClient() {
+        this(GrpcCalls.channel());
+    }
+
+    PowerClient(ManagedChannel channel) {
+        this.channel = channel;
+        this.sites = SiteServiceGrpc.newBlockingStub(channel);
+        this.reservations = ReservationServiceGrpc.newBlockingStub(channel);
+        this.capacity = CapacityServiceGrpc.newBlockingStub(channel);
+        this.energy = EnergyServiceGrpc.newBlockingStub(channel);
+    }
 
     static String newId() {
         return UUID.randomUUID().toString();

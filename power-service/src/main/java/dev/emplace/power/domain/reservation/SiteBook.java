@@ -65,19 +65,21 @@ public final class SiteBook {
 
     /** Hands a command about a site that exists to its writer. */
     public CompletableFuture<Outcome> submit(String site, Command command, BooleanSupplier abandoned) {
-        if (command instanceof Command.Apply) {
-            return desk(site).submit(command, abandoned);
-        }
-        SiteDesk desk = desks.get(site);
-        if (desk == null) {
+        boolean known = command instanceof Command.Apply || desks.containsKey(site) || isInTheJournal(site);
+        if (!known) {
             throw new UnknownSiteException(site);
         }
-        return desk.submit(command, abandoned);
+        return desk(site).submit(command, abandoned);
+    }
+
+    /** Another replica may have written it since the last poll. */
+    private boolean isInTheJournal(String site) {
+        return journal.progress().revisions().containsKey(site);
     }
 
     /** Catches up on one site at once, for a reader who knows of a later revision. */
     public void catchUp(String site, long revision) {
-        if (revision(site) < revision && journal.progress().revisions().containsKey(site)) {
+        if (revision(site) < revision && isInTheJournal(site)) {
             desk(site).refresh().join();
         }
     }
