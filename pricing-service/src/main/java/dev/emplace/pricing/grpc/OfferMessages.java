@@ -1,12 +1,10 @@
 package dev.emplace.pricing.grpc;
 
 import com.google.protobuf.Duration;
-import com.google.protobuf.Timestamp;
 import com.google.type.LatLng;
 import dev.emplace.api.pricing.v1.Machine;
 import dev.emplace.api.pricing.v1.Offer;
 import dev.emplace.api.pricing.v1.Place;
-import dev.emplace.api.pricing.v1.PriceSource;
 import dev.emplace.pricing.domain.offers.Instance;
 import dev.emplace.pricing.domain.offers.Interconnect;
 import dev.emplace.pricing.domain.offers.Price;
@@ -31,10 +29,7 @@ final class OfferMessages {
                 .setCommercialModel(Choices.message(offer.model()))
                 .setMinimumMachineCount(offer.minimumInstances())
                 .setPriceBasis(Choices.message(offer.basis()))
-                .setSource(PriceSource.newBuilder()
-                        .setDocument(offer.source().document())
-                        .setObservedTime(Timestamp.newBuilder()
-                                .setSeconds(observed(offer).getEpochSecond())));
+                .setSource(ProviderMessages.message(offer.source()));
         offer.hourlyPrice().map(Amounts::message).ifPresent(message::setListUnitPrice);
         offer.pricePerAcceleratorHour().map(Amounts::message).ifPresent(message::setAcceleratorUnitPrice);
         offer.boundFor()
@@ -61,7 +56,7 @@ final class OfferMessages {
         return offer.source().observed().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private static Place place(Region region, String zone) {
+    static Place place(Region region, String zone) {
         var message = Place.newBuilder()
                 .setProvider(region.provider().id())
                 .setProviderKind(Choices.message(region.provider().kind()))

@@ -5,7 +5,7 @@ import dev.emplace.pricing.domain.accelerators.AliasTable;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
 import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.offers.Offer;
-import dev.emplace.pricing.domain.places.Region;
+import dev.emplace.pricing.domain.providers.ListedProvider;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public record BundledCatalog(Reference reference, PriceFeed feed) {
 
         private final CatalogFiles files;
         private final MessageDigest digest = sha256();
-        private final List<Region> regions = new ArrayList<>();
+        private final List<ListedProvider> providers = new ArrayList<>();
         private final List<Offer> offers = new ArrayList<>();
         private final Map<Accelerator, Collection<String>> names = new LinkedHashMap<>();
 
@@ -43,13 +43,13 @@ public record BundledCatalog(Reference reference, PriceFeed feed) {
             var accelerators = new AcceleratorFile(read(index.text("accelerators")));
             accelerators.aliases().forEach((accelerator, aliases) -> names.put(accelerator, new ArrayList<>(aliases)));
             index.texts("providers").forEach(name -> add(new ProviderFile(read(name), accelerators.accelerators())));
-            var reference = new Reference(AliasTable.of(names), regions);
+            var reference = new Reference(AliasTable.of(names), providers);
             return new BundledCatalog(
                     reference, new PriceFeed(FEED, edition, HexFormat.of().formatHex(digest.digest()), offers));
         }
 
         private void add(ProviderFile provider) {
-            regions.addAll(provider.regions());
+            providers.add(provider.provider());
             offers.addAll(provider.offers());
             provider.instances()
                     .forEach(instance -> instance.accelerator()
