@@ -54,11 +54,17 @@ final class StatedSigns {
         if (activityStated) {
             strengths.keySet().removeAll(ACTIVITIES);
         }
+        if (!activityStated && stated.pretrained().orElse(false) && strengths.containsKey("training")) {
+            signs.evidence("pretrained", "fine_tuning", "true");
+            strengths.merge("fine_tuning", strengths.getOrDefault("training", 0.0), Math::max);
+        }
         stated.recurring().ifPresent(r -> strengths.remove("schedule"));
         stated.surroundings().runsOnDevice().ifPresent(r -> strengths.remove("edge"));
         strengths.putAll(signs.strengths);
         if (stated.activity() == Activity.OTHER) {
-            strengths.remove("ai");
+            // Work that is no AI stays so on a device and on a GPU.
+            strengths.keySet().removeAll(Set.of("ai", "edge"));
+            strengths.put("other_gpu", 1.0);
         }
         Map<String, Integer> measures = new HashMap<>(read.measures());
         measures.putAll(signs.measures);
@@ -103,6 +109,10 @@ final class StatedSigns {
 
     private void state(String field, String sign, String value) {
         strengths.put(sign, 1.0);
+        evidence(field, sign, value);
+    }
+
+    private void evidence(String field, String sign, String value) {
         evidence.add(new Evidence("stated", sign, 1, 0, field, 0, value, "the owner says so"));
     }
 }

@@ -16,25 +16,6 @@ class ManifestClassTest {
         return CLASSIFIER.classify(new SignalReader().read(new YamlManifests(ManifestLimits.DEFAULT).read(manifest)));
     }
 
-    private static String trainer(int replicas, int gpus) {
-        return """
-                apiVersion: kubeflow.org/v1
-                kind: PyTorchJob
-                metadata: {name: weather-model}
-                spec:
-                  pytorchReplicaSpecs:
-                    Worker:
-                      replicas: %d
-                      template:
-                        spec:
-                          containers:
-                            - name: pytorch
-                              image: registry.example/weather:3
-                              command: [torchrun, train.py, --epochs, "90"]
-                              resources: {limits: {nvidia.com/gpu: %d}}
-                """.formatted(replicas, gpus);
-    }
-
     private static String server(String extra) {
         return """
                 apiVersion: apps/v1
@@ -54,26 +35,26 @@ class ManifestClassTest {
 
     @Test
     void trainingOnEightAcceleratorsIsLarge() {
-        Classification answer = classify(trainer(1, 8));
+        Classification answer = classify(Samples.trainer(1, 8));
         assertThat(answer.workloadClass()).isEqualTo(WorkloadClass.LARGE_MODEL_TRAINING);
         assertThat(answer.derived()).containsEntry("accelerators", 8);
     }
 
     @Test
     void trainingOnSevenAcceleratorsOfOneNodeAsksBack() {
-        Classification answer = classify(trainer(1, 7));
+        Classification answer = classify(Samples.trainer(1, 7));
         assertThat(answer.workloadClass()).isEqualTo(WorkloadClass.UNDETERMINED);
         assertThat(answer.question()).contains("accelerators");
     }
 
     @Test
     void trainingOnTwoNodesIsLarge() {
-        assertThat(classify(trainer(2, 1)).workloadClass()).isEqualTo(WorkloadClass.LARGE_MODEL_TRAINING);
+        assertThat(classify(Samples.trainer(2, 1)).workloadClass()).isEqualTo(WorkloadClass.LARGE_MODEL_TRAINING);
     }
 
     @Test
     void trainingWhoseScaleAPlaceholderHidesIsLarge() {
-        String manifest = trainer(1, 7).replace("gpu: 7", "gpu: $GPUS");
+        String manifest = Samples.trainer(1, 7).replace("gpu: 7", "gpu: $GPUS");
         assertThat(classify(manifest).workloadClass()).isEqualTo(WorkloadClass.LARGE_MODEL_TRAINING);
     }
 

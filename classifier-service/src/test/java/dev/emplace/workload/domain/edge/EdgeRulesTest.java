@@ -115,6 +115,81 @@ class EdgeRulesTest {
     }
 
     @Test
+    void roundTripOfJustTheObjectiveDoesNotSpeakFor() {
+        EdgeRule rule = EdgeRule.LATENCY_BELOW_NETWORK;
+        EdgeVerdict slower = verdict(rule, serving().within(4.99), 5);
+        assertThat(slower.outcome()).isEqualTo(Outcome.FOR_EDGE);
+        assertThat(slower.number()).isEqualTo("5 ms round trip for 4.99 ms");
+        assertThat(verdict(rule, serving().within(4.99), 4.99).outcome()).isEqualTo(Outcome.SILENT);
+        EdgeVerdict relaxed = verdict(rule, serving().within(5), 400);
+        assertThat(relaxed.outcome()).isEqualTo(Outcome.SILENT);
+        assertThat(relaxed.number()).isEqualTo("5 ms");
+    }
+
+    @Test
+    void statedAnswersAreTheNumbersOfRulesThatCountNothing() {
+        assertThat(verdict(EdgeRule.DATA_MAY_NOT_LEAVE, serving().dataStays(true), 12)
+                        .number())
+                .isEqualTo("yes");
+        assertThat(verdict(EdgeRule.MUST_WORK_OFFLINE, serving().offline(false), 12)
+                        .number())
+                .isEqualTo("no");
+        EdgeVerdict fleet = verdict(EdgeRule.NEEDS_FAST_UPDATES, serving().updatesFast(true), 12);
+        assertThat(fleet.number()).isEqualTo("yes");
+        assertThat(fleet.threshold()).isEqualTo("yes");
+    }
+
+    @Test
+    void oneByteBeyondTheVolumeWorthOneAcceleratorSpeaksFor() {
+        EdgeRule rule = EdgeRule.MOVING_DATA_COSTS_MORE;
+        EdgeVerdict even = verdict(rule, serving().uplinkAt("0.08").brings(10_000_000_000L), 12);
+        assertThat(even.outcome()).isEqualTo(Outcome.SILENT);
+        assertThat(even.number()).isEqualTo("USD 0.8 an hour for moving");
+        assertThat(even.threshold()).isEqualTo("USD 0.8 an hour for computing");
+        assertThat(outcome(rule, serving().uplinkAt("0.08").brings(10_000_000_001L)))
+                .isEqualTo(Outcome.FOR_EDGE);
+        assertThat(outcome(rule, serving().brings(8_888_888_888L))).isEqualTo(Outcome.SILENT);
+        assertThat(outcome(rule, serving().brings(8_888_888_889L))).isEqualTo(Outcome.FOR_EDGE);
+    }
+
+    @Test
+    void largestModelOfADeviceHasTwentyFiveBillionParametersAtSixteenBits() {
+        EdgeVerdict fits = verdict(EdgeRule.MODEL_DOES_NOT_FIT, serving().parameters(25), 12);
+        EdgeVerdict exceeds = verdict(EdgeRule.MODEL_DOES_NOT_FIT, serving().parameters(26), 12);
+        assertThat(fits.outcome()).isEqualTo(Outcome.SILENT);
+        assertThat(exceeds.outcome()).isEqualTo(Outcome.AGAINST_EDGE);
+        // 84% of 64 GiB are 57.7 GB.
+        assertThat(gigabytes(fits)).isBetween(53.0, 57.8);
+        assertThat(gigabytes(exceeds)).isBetween(57.7, 61.0);
+    }
+
+    private static double gigabytes(EdgeVerdict verdict) {
+        return Double.parseDouble(verdict.number().replace(" GB", ""));
+    }
+
+    @Test
+    void aMillisecondBelowFiftyTheCloudIsNoLongerTakenToBeFine() {
+        EdgeVerdict fine = verdict(EdgeRule.CLOUD_ROUND_TRIP_IS_FINE, serving().within(50), 12);
+        assertThat(fine.number()).isEqualTo("50 ms");
+        EdgeVerdict tight = verdict(EdgeRule.CLOUD_ROUND_TRIP_IS_FINE, serving().within(49.99), 12);
+        assertThat(tight.outcome()).isEqualTo(Outcome.SILENT);
+        assertThat(tight.number()).isEqualTo("49.99 ms");
+        assertThat(outcome(EdgeRule.CLOUD_ROUND_TRIP_IS_FINE, serving().within(200)))
+                .isEqualTo(Outcome.AGAINST_EDGE);
+    }
+
+    @Test
+    void capitalThatEqualsRentingDoesNotSpeakAgainst() {
+        EdgeRule rule = EdgeRule.CAPITAL_IS_PROHIBITIVE;
+        EdgeVerdict half = verdict(rule, serving().deviceFor("17520").busy(50), 12);
+        assertThat(half.outcome()).isEqualTo(Outcome.SILENT);
+        assertThat(half.number()).isEqualTo("USD 0.4 an hour of owning over 5 years");
+        assertThat(half.threshold()).startsWith("USD 0.4 an hour of renting");
+        assertThat(outcome(rule, serving().deviceFor("17521").busy(50))).isEqualTo(Outcome.AGAINST_EDGE);
+        assertThat(outcome(rule, serving())).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
     void allEightAreEvaluatedAndEachNamesItsThreshold() {
         List<EdgeVerdict> verdicts = RULES.apply(serving().known(), Optional.empty());
         assertThat(verdicts).extracting(EdgeVerdict::rule).containsExactly(EdgeRule.values());

@@ -78,6 +78,25 @@ class HybridPatternsTest {
     }
 
     @Test
+    void tenMillisecondsBelongNearbyAndElevenWhereverTheyAreMet() {
+        world.shops.add(Shop.rented("room", "own", Family.ON_PREMISES, Purchase.OWNED, "DE", Shop.MUNICH, "24.00")
+                .bindingFor(Shop.LIFE)
+                .at("sites/room"));
+        world.fitting.put("sites/room", 32);
+        Facts vision = Facts.of(Activity.SERVING).model("resnet50").replicas(1).usersAt(48.14, 11.58);
+        assertThat(habitat(home(world.plan(vision.within(10)))).family()).isEqualTo(Family.ON_PREMISES);
+        assertThat(habitat(home(world.plan(vision.within(11)))).family()).isEqualTo(Family.HYPERSCALER);
+    }
+
+    /** The best of the places where the workload belongs. */
+    private static Placement home(Plan plan) {
+        return plan.placements().stream()
+                .filter(Placement::inHabitat)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void developmentAndFineTuningGoToAHyperscaler() {
         world.shops.removeIf(shop -> shop.provider().equals("nebius"));
         Facts notebook = Facts.of(Activity.DEVELOPMENT).asks(1, "L4");
