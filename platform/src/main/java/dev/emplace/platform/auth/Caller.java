@@ -1,0 +1,33 @@
+package dev.emplace.platform.auth;
+
+import dev.emplace.api.access.v1.Role;
+import io.grpc.Context;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who makes a call.
+ *
+ * @param name the caller as roles are given to it, such as {@code kubernetes:sub:system:serviceaccount:ml:scheduler};
+ *     unique among callers, and never a secret
+ * @param roles what the caller may call; none of them implies another
+ * @param expiry when the proof of who it is ends; empty for a caller who gave none
+ */
+public record Caller(String name, Set<Role> roles, Optional<Instant> expiry) {
+
+    static final Context.Key<Caller> KEY = Context.key("emplace-caller");
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The caller of the call that runs; empty outside a call, and where callers are not told apart. */
+    public static Optional<Caller> current() {
+        return Optional.ofNullable(KEY.get());
+    }
+
+    boolean holds(Role role) {
+        return roles.contains(role);
+    }
+}
