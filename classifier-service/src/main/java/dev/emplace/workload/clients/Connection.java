@@ -1,34 +1,36 @@
 package dev.emplace.workload.clients;
 
 import dev.emplace.platform.calls.OutgoingCalls;
+import io.grpc.Channel;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.AbstractStub;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A channel to another service. Calls on it end with the caller's own deadline, or with the time-out before it. */
 public final class Connection implements AutoCloseable {
-    private final String service;
+    private final Dependency dependency;
+    private final Breaker breaker;
     private final ManagedChannel channel;
-    private final Duration timeout;
 
-    public Connection(OutgoingCalls calls, String service, String address, Duration timeout) {
-        this.service = service;
-        this.timeout = timeout;
+    public Connection(OutgoingCalls calls, Dependency dependency, Breaker breaker) {
+        this.dependency = dependency;
+        this.breaker = breaker;
         // Transport security is configured with authentication; until then services meet on loopback or a mesh.
         this.channel = calls.open(
-                service,
-                ManagedChannelBuilder.forTarget(address)
+                dependency.service(),
+                ManagedChannelBuilder.forTarget(dependency.address())
                         .usePlaintext()
                         .defaultLoadBalancingPolicy("round_robin")
-                        .maxInboundMessageSize(32 << 20));
+                        .maxInboundMessageSize(32 << 20),
+                dependency.reads());
     }
 
     public String service() {
-        return service;
+        return dependency.service();
     }
 
     /** Whether a connection stands, or none has been tried yet. */
@@ -36,19 +38,25 @@ public final class Connection implements AutoCloseable {
         return OutgoingCalls.isReachable(channel);
     }
 
-    ManagedChannel channel() {
-        return channel;
+    /** Makes a call on the stub that {@code stubs} makes of the channel. */
+    <S extends AbstractStub<S>, R> R ask(Function<Channel, S> stubs, Function<S, R> call) {
+        return ask(stubs.apply(channel), remaining(), call);
     }
 
-    <S extends AbstractStub<S>> S timed(S stub) {
-        return stub.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    /** The same, but leaves half of what remains to the work that follows. */
+    <S extends AbstractStub<S>, R> R askWithinHalf(Function<Channel, S> stubs, Function<S, R> call) {
+        return ask(stubs.apply(channel), remaining() / 2, call);
     }
 
-    /** Leaves half of what remains to the work that follows. */
-    <S extends AbstractStub<S>> S timedToHalf(S stub) {
+    private <S extends AbstractStub<S>, R> R ask(S stub, long mostNanos, Function<S, R> call) {
+        long timeout = dependency.timeout().toNanos();
+        S timed = stub.withDeadlineAfter(Math.min(timeout, mostNanos), TimeUnit.NANOSECONDS);
+        return breaker.call(() -> call.apply(timed), timeout <= mostNanos);
+    }
+
+    private static long remaining() {
         Deadline callers = Context.current().getDeadline();
-        long half = callers == null ? Long.MAX_VALUE : callers.timeRemaining(TimeUnit.NANOSECONDS) / 2;
-        return stub.withDeadlineAfter(Math.min(half, timeout.toNanos()), TimeUnit.NANOSECONDS);
+        return callers == null ? Long.MAX_VALUE : callers.timeRemaining(TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.emplace.api.pricing.v1.QuoteUsageResponse;
 import dev.emplace.workload.domain.footprint.AcceleratorFacts;
 import dev.emplace.workload.domain.plan.Prices;
 import io.grpc.Context;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Prices of pricing-service. The table of accelerators is kept for a while, so that a plan costs one call. */
 public final class GrpcPrices implements Prices {
+    /** What is asked of pricing-service; none of it changes anything. */
+    public static final List<MethodDescriptor<?, ?>> READS =
+            List.of(CatalogServiceGrpc.getListAcceleratorsMethod(), QuoteServiceGrpc.getQuoteUsageMethod());
+
     private static final int PAGE = 1_000;
 
     private final Connection connection;
@@ -54,9 +60,8 @@ public final class GrpcPrices implements Prices {
                     .setPageSize(PAGE)
                     .setPageToken(token)
                     .build();
-            ListAcceleratorsResponse page = answered(() -> connection
-                    .timed(CatalogServiceGrpc.newBlockingStub(connection.channel()))
-                    .listAccelerators(request));
+            ListAcceleratorsResponse page = answered(() ->
+                    connection.ask(CatalogServiceGrpc::newBlockingStub, catalog -> catalog.listAccelerators(request)));
             page.getAcceleratorsList().forEach(accelerator -> all.add(QuoteMessages.facts(accelerator)));
             token = page.getNextPageToken();
         } while (!token.isEmpty());
@@ -69,9 +74,8 @@ public final class GrpcPrices implements Prices {
             return new Quotes(List.of(), 0);
         }
         QuoteUsageRequest request = QuoteMessages.request(requests, sites, minRevision);
-        QuoteUsageResponse response = answered(() -> connection
-                .timed(QuoteServiceGrpc.newBlockingStub(connection.channel()))
-                .quoteUsage(request));
+        QuoteUsageResponse response =
+                answered(() -> connection.ask(QuoteServiceGrpc::newBlockingStub, quotes -> quotes.quoteUsage(request)));
         return QuoteMessages.quotes(requests, response);
     }
 
@@ -80,14 +84,10 @@ public final class GrpcPrices implements Prices {
         try {
             return call.get();
         } catch (StatusRuntimeException failed) {
-            boolean silent = switch (failed.getStatus().getCode()) {
-                case UNAVAILABLE, UNKNOWN, INTERNAL, UNIMPLEMENTED, DATA_LOSS, RESOURCE_EXHAUSTED ->
-                    !Refusals.explained(failed);
-                // Our own time-out; where the caller's deadline passed, the caller is told so already.
-                case DEADLINE_EXCEEDED -> !Context.current().isCancelled();
-                default -> false;
-            };
-            if (silent) {
+            // Our own time-out; where the caller's deadline passed, the caller is told so already.
+            boolean tooSlow = failed.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED
+                    && !Context.current().isCancelled();
+            if (tooSlow || Refusals.faulty(failed)) {
                 throw new DependencyUnavailableException(
                         connection.service(), failed.getStatus().getCode().name());
             }

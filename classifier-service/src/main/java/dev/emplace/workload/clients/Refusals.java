@@ -18,6 +18,14 @@ final class Refusals {
         return status.getDetailsList().stream().anyMatch(Refusals::refusal);
     }
 
+    /** Whether the service was away or at fault, rather than that it refused what it was asked. */
+    static boolean faulty(StatusRuntimeException failed) {
+        return switch (failed.getStatus().getCode()) {
+            case UNAVAILABLE, UNKNOWN, INTERNAL, UNIMPLEMENTED, DATA_LOSS, RESOURCE_EXHAUSTED -> !explained(failed);
+            default -> false;
+        };
+    }
+
     private static boolean refusal(Any detail) {
         if (!detail.is(ErrorInfo.class)) {
             return false;
@@ -27,6 +35,8 @@ final class Refusals {
             return !reason.equals("INTERNAL")
                     && !reason.equals("SHUTTING_DOWN")
                     && !reason.equals("OVERLOADED")
+                    && !reason.equals("RATE_LIMITED")
+                    && !reason.equals("TOO_MANY_CALLS")
                     && !reason.equals("DEPENDENCY_UNAVAILABLE")
                     && !reason.equals("UNKNOWN_METHOD");
         } catch (InvalidProtocolBufferException unreadable) {

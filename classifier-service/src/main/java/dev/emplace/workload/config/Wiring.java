@@ -2,6 +2,7 @@ package dev.emplace.workload.config;
 
 import dev.emplace.platform.calls.OutgoingCalls;
 import dev.emplace.workload.clients.Connection;
+import dev.emplace.workload.clients.Dependency;
 import dev.emplace.workload.clients.GrpcCapacity;
 import dev.emplace.workload.clients.GrpcPrices;
 import dev.emplace.workload.domain.classify.Classifier;
@@ -32,10 +33,16 @@ class Wiring {
     private final Connection power;
     private final PricingConfig pricingConfig;
 
-    Wiring(OutgoingCalls calls, PricingConfig pricingConfig, PowerConfig powerConfig) {
+    Wiring(OutgoingCalls calls, Breakers breakers, PricingConfig pricingConfig, PowerConfig powerConfig) {
         this.pricingConfig = pricingConfig;
-        this.pricing = new Connection(calls, "pricing-service", pricingConfig.address(), pricingConfig.timeout());
-        this.power = new Connection(calls, "power-service", powerConfig.address(), powerConfig.timeout());
+        this.pricing = new Connection(
+                calls,
+                new Dependency("pricing-service", pricingConfig.address(), pricingConfig.timeout(), GrpcPrices.READS),
+                breakers.of("pricing-service"));
+        this.power = new Connection(
+                calls,
+                new Dependency("power-service", powerConfig.address(), powerConfig.timeout(), GrpcCapacity.READS),
+                breakers.of("power-service"));
     }
 
     @Produces

@@ -49,6 +49,7 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
     // The test runs in another class loader than this resource.
     private static final String PRICING = "emplace.test.pricing";
     private static final String POWER = "emplace.test.power";
+    private static final String REACHED = ".reached";
 
     private List<Server> servers = List.of();
 
@@ -90,7 +91,17 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         servers.forEach(Server::shutdownNow);
     }
 
+    /** Calls that have reached power-service; attempts of a retry count each. */
+    static int powerReached() {
+        return Integer.getInteger(POWER + REACHED, 0);
+    }
+
+    private static synchronized void count(String service) {
+        System.setProperty(service + REACHED, Integer.toString(Integer.getInteger(service + REACHED, 0) + 1));
+    }
+
     private static <R> void answer(String service, StreamObserver<R> out, R response) {
+        count(service);
         switch (Mood.valueOf(System.getProperty(service, Mood.WELL.name()))) {
             case WELL -> {
                 out.onNext(response);

@@ -3,6 +3,7 @@ package dev.emplace.platform.calls;
 import com.google.rpc.Code;
 import com.google.rpc.Status;
 import dev.emplace.platform.errors.Failure;
+import io.grpc.Metadata;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
@@ -44,7 +45,9 @@ final class GrpcStatuses {
                 .setCode(Code.valueOf(failure.reason().kind().name()).getNumber())
                 .setMessage(ErrorDetails.shortened(failure.explanation(), ErrorDetails.MESSAGE_BYTES));
         ErrorDetails.of(failure).forEach(status::addDetails);
-        return StatusProto.toStatusRuntimeException(status.build());
+        Metadata trailers = new Metadata();
+        Pushback.put(failure, trailers);
+        return StatusProto.toStatusRuntimeException(status.build(), trailers);
     }
 
     private static InternalFaultException internal(Throwable thrown) {
