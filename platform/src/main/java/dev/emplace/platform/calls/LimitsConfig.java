@@ -24,6 +24,7 @@ public interface LimitsConfig {
     @WithDefault("200")
     int resetsPerWindow();
 
+    /** The window within which resets are counted. */
     @WithDefault("10s")
     Duration resetWindow();
 
