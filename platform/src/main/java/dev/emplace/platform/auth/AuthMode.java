@@ -1,7 +1,9 @@
 package dev.emplace.platform.auth;
 
-/** How callers prove who they are. */
+/** Whether callers prove who they are. */
 public enum AuthMode {
     /** Not at all: whoever reaches the port may call every method. */
-    NONE
+    NONE,
+    /** By a token or a certificate; without a way to check either, the service does not start. */
+    REQUIRED
 }

@@ -8,27 +8,28 @@ import io.vertx.grpc.VertxServerBuilder;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses to start a service that would listen beyond loopback without authentication. */
+/** Refuses to start a service whose settings are not safe. */
 @Singleton
 @Unremovable
 final class DoorCheck implements ServerBuilderCustomizer<VertxServerBuilder> {
 
     private final AuthConfig auth;
-    private final Map<String, String> hosts;
+    private final TlsConfig tls;
+    private final String grpcHost;
+    private final String managementHost;
 
     DoorCheck(
             AuthConfig auth,
+            TlsConfig tls,
             @ConfigProperty(name = "quarkus.grpc.server.host") String grpcHost,
             @ConfigProperty(name = "quarkus.management.host") String managementHost) {
         this.auth = auth;
-        this.hosts = Map.of("quarkus.grpc.server.host", grpcHost, "quarkus.management.host", managementHost);
+        this.tls = tls;
+        this.grpcHost = grpcHost;
+        this.managementHost = managementHost;
     }
 
     /** Before the gRPC server listens. Quarkus only logs what is thrown here, so that {@link #refuse} ends the process. */
@@ -37,29 +38,20 @@ final class DoorCheck implements ServerBuilderCustomizer<VertxServerBuilder> {
         check();
     }
 
+    /** First of all customizers: nothing else is to look at settings that are refused. */
+    @Override
+    public int priority() {
+        return Integer.MIN_VALUE;
+    }
+
     void refuse(@Observes @Priority(1) StartupEvent start) {
         check();
     }
 
     private void check() {
-        if (auth.mode().isPresent()) {
-            return;
-        }
-        List<String> openings = hosts.entrySet().stream()
-                .filter(host -> !isLoopback(host.getValue()))
-                .map(host -> host.getKey() + "=" + host.getValue())
-                .sorted()
-                .toList();
-        if (!openings.isEmpty()) {
-            throw new OpenDoorException(openings);
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
-        } catch (UnknownHostException unresolved) {
-            return false;
+        List<String> problems = SettingsCheck.problems(auth, tls, grpcHost, managementHost);
+        if (!problems.isEmpty()) {
+            throw new UnsafeSettingsException(problems);
         }
     }
 }

@@ -12,6 +12,16 @@ public enum CommonReason implements Reason {
     MESSAGE_TOO_LARGE(Kind.RESOURCE_EXHAUSTED),
     /** More calls are waiting than the service will queue. */
     OVERLOADED(Kind.RESOURCE_EXHAUSTED),
+    /** The call came without a token or certificate. */
+    NO_CREDENTIALS(Kind.UNAUTHENTICATED),
+    /** The token that came with the call is not accepted. */
+    INVALID_CREDENTIALS(Kind.UNAUTHENTICATED),
+    /** The token or certificate expired while the call went on. */
+    CREDENTIALS_EXPIRED(Kind.UNAUTHENTICATED),
+    /** The caller does not hold the role that the method asks for. */
+    ROLE_MISSING(Kind.PERMISSION_DENIED),
+    /** The stream was open for as long as one may be. */
+    STREAM_TOO_OLD(Kind.UNAVAILABLE),
     /** No such method in this service. */
     UNKNOWN_METHOD(Kind.UNIMPLEMENTED),
     DEADLINE_EXCEEDED(Kind.DEADLINE_EXCEEDED),

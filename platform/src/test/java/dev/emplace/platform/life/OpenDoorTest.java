@@ -20,7 +20,7 @@ class OpenDoorTest {
 
         assertThat(result.exitCode()).isNotZero();
         assertThat(result.getOutput() + result.getErrorOutput())
-                .contains("Refusing to start: quarkus.grpc.server.host=0.0.0.0")
+                .contains("Refusing to start: quarkus.grpc.server.host=0.0.0.0 would listen beyond loopback")
                 .contains("emplace.auth.mode=none");
     }
 

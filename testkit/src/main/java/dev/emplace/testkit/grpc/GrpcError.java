@@ -42,7 +42,8 @@ public final class GrpcError {
         throw new AssertionError("the call succeeded; it was expected to fail");
     }
 
-    static GrpcError of(Status status, Metadata trailers) {
+    /** The outcome of a call that a test made by itself. */
+    public static GrpcError of(Status status, Metadata trailers) {
         return new GrpcError(status, StatusProto.fromStatusAndTrailers(status, trailers));
     }
 

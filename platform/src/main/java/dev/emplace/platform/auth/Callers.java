@@ -1,0 +1,72 @@
+package dev.emplace.platform.auth;
+
+import dev.emplace.platform.errors.Failure;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds out who makes a call: by its token, or, where it has none, by its connection's certificate. */
+@Singleton
+final class Callers {
+
+    static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
+
+    private final Tokens tokens;
+    private final RoleBook roles;
+    private final Clock clock = Clock.systemUTC();
+    private final String accepted;
+
+    Callers(AuthConfig config, TlsConfig tls, Tokens tokens) {
+        this.tokens = tokens;
+        this.roles = RoleBook.of(config);
+        String token = tokens.areAccepted() ? "a bearer token" : "";
+        String certificate = tls.clientCaFile().isPresent() ? "a client certificate" : "";
+        this.accepted = token.isEmpty() || certificate.isEmpty() ? token + certificate : token + " or " + certificate;
+    }
+
+    /** Throws the {@link Failure} that tells a caller what is wrong with its credentials. */
+    Caller of(ServerCall<?, ?> call, Metadata headers) {
+        List<String> sent = sent(headers);
+        return sent.isEmpty() ? byCertificate(call) : byToken(sent);
+    }
+
+    private Caller byToken(List<String> sent) {
+        Matcher bearer = BEARER.matcher(sent.get(0));
+        // Two tokens are no choice: whoever put the second one there may not be whoever put the first one.
+        if (sent.size() > 1 || !bearer.matches() || !tokens.areAccepted()) {
+            throw UnauthenticatedException.of(TokenFault.MALFORMED);
+        }
+        TokenJudge.Proof proof = tokens.proofOf(bearer.group(1));
+        if (!clock.instant().isBefore(proof.expiry())) {
+            throw UnauthenticatedException.of(TokenFault.EXPIRED);
+        }
+        return new Caller(proof.caller(), roles.of(proof.names()), Optional.of(proof.expiry()));
+    }
+
+    private Caller byCertificate(ServerCall<?, ?> call) {
+        X509Certificate certificate = Certificates.of(call.getAttributes())
+                .orElseThrow(() -> UnauthenticatedException.withoutCredentials(accepted));
+        Instant expiry = certificate.getNotAfter().toInstant();
+        // TLS looked when the connection began, which may be long ago.
+        if (!clock.instant().isBefore(expiry)) {
+            throw UnauthenticatedException.expired("certificate");
+        }
+        List<String> names = Certificates.names(certificate);
+        return new Caller(names.get(0), roles.of(names), Optional.of(expiry));
+    }
+
+    private static List<String> sent(Metadata headers) {
+        Iterable<String> values = headers.getAll(AUTHORIZATION);
+        return values == null ? List.of() : com.google.common.collect.ImmutableList.copyOf(values);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.emplace.platform.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jspecify.annotations.Nullable;
+
+/** Bearer tokens of every issuer that is trusted: who sent them. Answers from memory, on the event loop. */
+@Singleton
+final class Tokens {
+
+    /** How long a token is believed without looking again: as long as a key that was withdrawn may still count. */
+    private static final Duration BELIEVED = Duration.ofMinutes(1);
+
+    private static final int MOST_BELIEVED = 10_000;
+
+    /** Only to learn whose token it is: nothing of it is believed. */
+    private static final JwtConsumer UNVERIFIED = new JwtConsumerBuilder()
+            .setSkipAllValidators()
+            .setDisableRequireSignature()
+            .setSkipSignatureVerification()
+            .setJwsAlgorithmConstraints(org.jose4j.jwa.AlgorithmConstraints.NO_CONSTRAINTS)
+            .build();
+
+    private final AuthConfig config;
+    private final Map<String, TokenJudge> judges = new HashMap<>();
+    private final Map<String, IssuerKeys> keys = new HashMap<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Tokens::thread);
+    private final Cache<String, TokenJudge.Proof> believed = Caffeine.newBuilder()
+            .maximumSize(MOST_BELIEVED)
+            .expireAfterWrite(BELIEVED)
+            .executor(Runnable::run)
+            .build();
+
+    Tokens(AuthConfig config) {
+        this.config = config;
+        config.issuers().forEach((name, issuer) -> {
+            IssuerKeys known = new IssuerKeys(name, new KeySource(issuer), timer, believed::invalidateAll);
+            keys.put(name, known);
+            judges.put(issuer.url(), new TokenJudge(name, issuer, known, config.clockSkew()));
+        });
+    }
+
+    void read(@Observes StartupEvent start) {
+        config.issuers()
+                .forEach(
+                        (name, issuer) -> Objects.requireNonNull(keys.get(name)).begin(issuer.refresh()));
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    /** Whether tokens of every issuer can be judged. */
+    boolean areReady() {
+        return keys.values().stream().allMatch(IssuerKeys::areRead);
+    }
+
+    boolean areAccepted() {
+        return !judges.isEmpty();
+    }
+
+    /** Who sent the token; its expiry is not looked at where it was judged before. */
+    TokenJudge.Proof proofOf(String token) {
+        String digest = digest(token);
+        TokenJudge.@Nullable Proof known = believed.getIfPresent(digest);
+        if (known != null) {
+            return known;
+        }
+        JwtContext parsed = parsed(token);
+        TokenJudge.Proof proof = judgeOf(parsed).judge(parsed);
+        believed.put(digest, proof);
+        return proof;
+    }
+
+    private TokenJudge judgeOf(JwtContext parsed) {
+        try {
+            return Optional.ofNullable(judges.get(parsed.getJwtClaims().getIssuer()))
+                    .orElseThrow(() -> UnauthenticatedException.of(TokenFault.UNKNOWN_ISSUER));
+        } catch (MalformedClaimException malformed) {
+            throw UnauthenticatedException.of(TokenFault.CLAIMS);
+        }
+    }
+
+    private static JwtContext parsed(String token) {
+        try {
+            JwtContext parsed = UNVERIFIED.process(token);
+            if (parsed.getJoseObjects().size() != 1) {
+                throw UnauthenticatedException.of(TokenFault.MALFORMED);
+            }
+            return parsed;
+        } catch (InvalidJwtException malformed) {
+            throw UnauthenticatedException.of(TokenFault.MALFORMED);
+        }
+    }
+
+    /** Tokens themselves are not kept: a heap dump must not give them away. */
+    private static String digest(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "emplace-issuer-keys");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
