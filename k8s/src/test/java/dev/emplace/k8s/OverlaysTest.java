@@ -36,10 +36,39 @@ class OverlaysTest {
     }
 
     @Test
-    void productionIsNeverWithoutAuthenticationInSoManyWords() {
-        assertThat(Landscape.ofFiles("prod").all("ConfigMap"))
+    void productionIsNeverWithoutAuthenticationAndEncryption() {
+        Landscape prod = Landscape.ofFiles("prod");
+
+        assertThat(prod.all("ConfigMap"))
                 .isNotEmpty()
-                .noneMatch(map -> map.at("data", "EMPLACE_AUTH_MODE").is("none"));
+                .allSatisfy(map -> assertThat(map.at("data").fields().keySet())
+                        .contains(
+                                "EMPLACE_AUTH_ISSUERS_KUBERNETES_URL",
+                                "EMPLACE_TLS_CERTIFICATE_FILE",
+                                "EMPLACE_TLS_KEY_FILE"));
+        assertThat(prod.all("ConfigMap"))
+                .allMatch(map -> map.at("data", "EMPLACE_AUTH_MODE").is("required"))
+                .noneMatch(map -> map.at("data").fields().keySet().stream().anyMatch(key -> key.contains("OUTSIDE")));
+    }
+
+    @Test
+    void productionMountsWhatItsSettingsName() {
+        Stream<String> files = Landscape.ofFiles("prod")
+                .all("ConfigMap")
+                .flatMap(map -> map.at("data").fields().values().stream())
+                .flatMap(value -> value.text().stream())
+                .filter(value -> value.startsWith("/var/run/"));
+
+        assertThat(files.map(file -> file.substring(0, file.lastIndexOf('/'))).distinct())
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(Landscape.ofFiles("prod").patches().stream()
+                                .filter(patch -> patch.kind().equals("Deployment")))
+                        .hasSize(3)
+                        .allMatch(patch -> patch.at("spec", "template", "spec", "containers")
+                                .each()
+                                .flatMap(container ->
+                                        container.at("volumeMounts").each())
+                                .anyMatch(mount -> mount.at("mountPath").is(folder))));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.emplace.workload.clients;
 
+import dev.emplace.platform.auth.SecureChannels;
 import dev.emplace.platform.calls.OutgoingCalls;
 import io.grpc.Channel;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
 import io.grpc.stub.AbstractStub;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -16,14 +16,12 @@ public final class Connection implements AutoCloseable {
     private final Breaker breaker;
     private final ManagedChannel channel;
 
-    public Connection(OutgoingCalls calls, Dependency dependency, Breaker breaker) {
+    public Connection(OutgoingCalls calls, SecureChannels channels, Dependency dependency, Breaker breaker) {
         this.dependency = dependency;
         this.breaker = breaker;
-        // Transport security is configured with authentication; until then services meet on loopback or a mesh.
         this.channel = calls.open(
                 dependency.service(),
-                ManagedChannelBuilder.forTarget(dependency.address())
-                        .usePlaintext()
+                channels.to(dependency.address())
                         .defaultLoadBalancingPolicy("round_robin")
                         .maxInboundMessageSize(32 << 20),
                 dependency.reads());

@@ -1,5 +1,6 @@
 package dev.emplace.workload.config;
 
+import dev.emplace.platform.auth.SecureChannels;
 import dev.emplace.platform.calls.OutgoingCalls;
 import dev.emplace.workload.clients.Connection;
 import dev.emplace.workload.clients.Dependency;
@@ -33,14 +34,21 @@ class Wiring {
     private final Connection power;
     private final PricingConfig pricingConfig;
 
-    Wiring(OutgoingCalls calls, Breakers breakers, PricingConfig pricingConfig, PowerConfig powerConfig) {
+    Wiring(
+            OutgoingCalls calls,
+            SecureChannels channels,
+            Breakers breakers,
+            PricingConfig pricingConfig,
+            PowerConfig powerConfig) {
         this.pricingConfig = pricingConfig;
         this.pricing = new Connection(
                 calls,
+                channels,
                 new Dependency("pricing-service", pricingConfig.address(), pricingConfig.timeout(), GrpcPrices.READS),
                 breakers.of("pricing-service"));
         this.power = new Connection(
                 calls,
+                channels,
                 new Dependency("power-service", powerConfig.address(), powerConfig.timeout(), GrpcCapacity.READS),
                 breakers.of("power-service"));
     }

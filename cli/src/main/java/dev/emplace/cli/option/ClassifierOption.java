@@ -1,6 +1,7 @@
 package dev.emplace.cli.option;
 
 import dev.emplace.cli.remote.Connection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which classifier-service to ask. */
@@ -13,7 +14,10 @@ public final class ClassifierOption {
             description = "classifier-service to ask (default: ${DEFAULT-VALUE}; or EMPLACE_SERVER)")
     private String address = "";
 
+    @Mixin
+    private SecurityOptions security = new SecurityOptions();
+
     public Connection connect() {
-        return Connection.to(address);
+        return Connection.to(address, security.security());
     }
 }

@@ -1,6 +1,7 @@
 package dev.emplace.cli.option;
 
 import dev.emplace.cli.remote.Connection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which power-service to ask. */
@@ -13,7 +14,10 @@ public final class PowerOption {
             description = "power-service to ask (default: ${DEFAULT-VALUE}; or EMPLACE_POWER_SERVER)")
     private String address = "";
 
+    @Mixin
+    private SecurityOptions security = new SecurityOptions();
+
     public Connection connect() {
-        return Connection.to(address);
+        return Connection.to(address, security.security());
     }
 }

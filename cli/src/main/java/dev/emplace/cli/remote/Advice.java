@@ -10,6 +10,8 @@ final class Advice {
 
     private static final Map<String, String> BY_REASON = Map.ofEntries(
             Map.entry("UNKNOWN_METHOD", "this is another service: " + ADDRESSES),
+            Map.entry("NO_CREDENTIALS", "give --token-file, or --certificate-file and --key-file"),
+            Map.entry("ROLE_MISSING", "ask whoever runs the service for the role"),
             Map.entry("UNKNOWN_SITE", "list those that there are with emplace sites"),
             Map.entry("UNKNOWN_RESERVATION", "list those that there are with emplace reservations SITE"),
             Map.entry("UNKNOWN_RACK_GROUP", "list those that there are with emplace sites SITE"),

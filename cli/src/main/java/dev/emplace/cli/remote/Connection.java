@@ -9,14 +9,14 @@ import dev.emplace.api.workload.v1.ClassifierServiceGrpc;
 import dev.emplace.api.workload.v1.PlacementServiceGrpc;
 import dev.emplace.cli.CliException;
 import io.grpc.Channel;
+import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.AbstractStub;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** A connection to one service, in plain text: the suite that {@code emplace up} starts is on loopback. */
+/** A connection to one service. */
 public final class Connection implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("[^:/\\s]+:\\d{1,5}");
@@ -29,15 +29,21 @@ public final class Connection implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Connects to a host and port such as {@code localhost:9102}, on the first call. */
+    /** Connects in plain text, as the suite is called that {@code emplace up} starts on loopback. */
     public static Connection to(String address) {
+        return to(address, Security.NONE);
+    }
+
+    /** Connects to a host and port such as {@code localhost:9102}, on the first call. */
+    public static Connection to(String address, Security security) {
         if (!ADDRESS.matcher(address).matches()
                 || Integer.parseInt(address.substring(address.indexOf(':') + 1)) > 65_535) {
             throw new CliException("--server is '" + address + "'; give HOST:PORT, for example localhost:9102");
         }
-        return new Connection(NettyChannelBuilder.forTarget("dns:///" + address)
-                .usePlaintext()
+        String host = address.substring(0, address.indexOf(':'));
+        return new Connection(Grpc.newChannelBuilder("dns:///" + address, security.credentials(host))
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .intercept(security.interceptors())
                 .intercept(new AddressInFailures(address))
                 .build());
     }

@@ -22,18 +22,17 @@ final class KnownSettings implements Rule {
 
     private Stream<Fault> faultsOf(Environment environment) {
         OwnSettings own = OwnSettings.of(environment.service());
-        Set<String> names = own.variables();
         return Stream.concat(
                 environment.variables().stream()
-                        .flatMap(variable -> problem(variable, names, environment.service())
+                        .flatMap(variable -> problem(variable, own, environment.service())
                                 .map(problem -> variable.manifest().fault(variable.place(), problem))
                                 .stream()),
                 unfit(own, environment).stream());
     }
 
-    private Optional<String> problem(Variable variable, Set<String> own, String service) {
+    private Optional<String> problem(Variable variable, OwnSettings own, String service) {
         String name = variable.name();
-        if (OF_JAVA.contains(name) || own.contains(name) || quarkus.isReadAtStart(name)) {
+        if (OF_JAVA.contains(name) || own.has(name) || quarkus.isReadAtStart(name)) {
             return Optional.empty();
         }
         return Optional.of(

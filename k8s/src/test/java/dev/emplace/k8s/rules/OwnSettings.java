@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings that a service has of its own, and those of the platform. */
 final class OwnSettings {
@@ -43,12 +42,18 @@ final class OwnSettings {
                 .isPresent();
     }
 
-    /** Names as environment variables. */
-    Set<String> variables() {
+    /** Whether there is a setting that goes by this name as an environment variable. */
+    boolean has(String variable) {
+        return variables().anyMatch(variable::matches);
+    }
+
+    /** As patterns: what a user names, such as an issuer, is a star in a property. */
+    private Stream<String> variables() {
         return mappings.stream()
                 .flatMap(mapping -> ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream())
-                .map(property -> property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+                .map(property -> property.replaceAll("[^A-Za-z0-9*]", "_")
+                        .toUpperCase(Locale.ROOT)
+                        .replace("*", "[A-Z0-9]+"));
     }
 
     /** What the service would end with at its start, because a value does not fit. */

@@ -12,10 +12,16 @@ import java.util.stream.Stream;
 /** What an object names exists: configuration, secrets and their keys, service accounts, volumes, what is scaled. */
 public final class ResolvedNames implements Rule {
 
-    /** Secrets that production is given, and their keys; those that CloudNativePG makes have them. */
+    private static final Set<String> DATABASE = Set.of("jdbc-uri", "username", "password");
+    private static final Set<String> CERTIFICATE = Set.of("tls.crt", "tls.key", "ca.crt");
+
+    /** Secrets that production is given, and their keys, as CloudNativePG and cert-manager make them. */
     public static final Map<String, Set<String>> GIVEN = Map.of(
-            "pricing-database-app", Set.of("jdbc-uri", "username", "password"),
-            "power-database-app", Set.of("jdbc-uri", "username", "password"));
+            "pricing-database-app", DATABASE,
+            "power-database-app", DATABASE,
+            "pricing-service-tls", CERTIFICATE,
+            "classifier-service-tls", CERTIFICATE,
+            "power-service-tls", CERTIFICATE);
 
     @Override
     public Stream<Fault> faults(Landscape landscape) {

@@ -18,6 +18,13 @@ final class Addresses {
         }
     }
 
+    /** The host of what gRPC takes for an address: {@code host:port}, {@code dns:///host:port}. */
+    static String host(String target) {
+        String authority = target.substring(target.lastIndexOf('/') + 1);
+        int port = authority.lastIndexOf(':');
+        return port < 0 || authority.endsWith("]") ? authority : authority.substring(0, port);
+    }
+
     /** Whether what is read there cannot be changed on the way. */
     static boolean isConfidential(URI address) {
         return switch (String.valueOf(address.getScheme())) {

@@ -54,9 +54,9 @@ final class ReloadedFiles {
         timer.shutdownNow();
     }
 
+    /** Reads now, and again whenever one of the files has changed. */
     @SuppressWarnings("FutureReturnValueIgnored") // Follower.run() throws nothing
-    private void follow(List<Path> files, Duration every, Reading reading)
-            throws IOException, GeneralSecurityException {
+    void follow(List<Path> files, Duration every, Reading reading) throws IOException, GeneralSecurityException {
         Follower follower = new Follower(files, reading);
         follower.read();
         timer.scheduleWithFixedDelay(follower, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
@@ -69,7 +69,7 @@ final class ReloadedFiles {
     }
 
     @FunctionalInterface
-    private interface Reading {
+    interface Reading {
         void read() throws IOException, GeneralSecurityException;
     }
 
