@@ -61,6 +61,7 @@ public class EchoService extends EchoServiceGrpc.EchoServiceImplBase {
             case ACTION_TELL_TRACE -> dispatcher.dispatch(out, () -> text(trace()));
             case ACTION_TELL_TRACE_ON_THE_LOOP -> Answers.answer(out, () -> text(trace()));
             case ACTION_REFUSE_BY_ON_ERROR -> out.onError(new EchoRefusedException(request.getText()));
+            case ACTION_TELL_ITS_INSIDE -> Answers.answer(out, () -> text(sql().toString()));
             case ACTION_AWAIT_REVISION ->
                 dispatcher.dispatch(out, () -> {
                     Revisions.await(() -> REVISION, request.getCount());

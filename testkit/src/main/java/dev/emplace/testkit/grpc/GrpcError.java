@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
+import dev.emplace.testkit.leaks.Exchange;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -13,15 +14,10 @@ import io.grpc.protobuf.StatusProto;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /** An error as a client sees it: code, message, and the details that came with it. */
 public final class GrpcError {
-
-    private static final Pattern LEAK = Pattern.compile(
-            "\\b(java|jakarta|org|io|com|dev)\\.[a-z]+\\.[a-zA-Z.]*[A-Z]\\w*"
-                    + "|\\bat [\\w.$]+\\([\\w.]+:\\d+\\)|(?i:\\bselect\\b.+\\bfrom\\b)|(?i:\\binsert into\\b)|[a-z]\\w*Exception");
 
     private final Status status;
     private final com.google.rpc.Status details;
@@ -97,6 +93,10 @@ public final class GrpcError {
 
     /** What is wrong with the error itself; empty where it is as an error should be. */
     String fault() {
+        return fault(new Exchange());
+    }
+
+    String fault(Exchange exchange) {
         Optional<ErrorInfo> info = detail(ErrorInfo.getDefaultInstance());
         if (info.isEmpty()) {
             return "an error without ErrorInfo";
@@ -105,7 +105,9 @@ public final class GrpcError {
                 || info.get().getReason().isEmpty()) {
             return "an ErrorInfo of another domain, or without a reason";
         }
-        return LEAK.matcher(toString()).find() ? "an error that shows the service's inside" : "";
+        return exchange.leak(details)
+                .map(leak -> "an error that leaks a " + leak)
+                .orElse("");
     }
 
     @Override
