@@ -7,8 +7,13 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.google.protobuf.ByteString;
+import com.google.type.Money;
+import dev.emplace.api.workload.v1.Activity;
+import dev.emplace.api.workload.v1.Model;
+import dev.emplace.api.workload.v1.PlacementConstraints;
 import dev.emplace.api.workload.v1.PlacementServiceGrpc;
 import dev.emplace.api.workload.v1.PlanPlacementRequest;
+import dev.emplace.api.workload.v1.Workload;
 import dev.emplace.testkit.grpc.GrpcCalls;
 import dev.emplace.testkit.grpc.GrpcError;
 import dev.emplace.testkit.metrics.MetricsTable;
@@ -63,6 +68,14 @@ class ManagementTest {
         var placement = PlacementServiceGrpc.newBlockingStub(channel);
         placement.planPlacement(PlanPlacementRequest.newBuilder()
                 .setManifest(ByteString.copyFromUtf8("{apiVersion: v1, kind: Service, metadata: {name: shop}}"))
+                .build());
+        placement.planPlacement(PlanPlacementRequest.newBuilder()
+                .setWorkload(Workload.newBuilder()
+                        .setActivity(Activity.ACTIVITY_SERVING)
+                        .setModel(Model.newBuilder().setName("Llama-3.1-70B-Instruct")))
+                .setConstraints(PlacementConstraints.newBuilder()
+                        .setMaximumHourlyPrice(
+                                Money.newBuilder().setCurrencyCode("USD").setUnits(1)))
                 .build());
         GrpcError.from(() -> placement.planPlacement(PlanPlacementRequest.getDefaultInstance()));
         channel.shutdownNow();

@@ -1,14 +1,19 @@
 package dev.emplace.power.config;
 
+import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.Journal;
 import dev.emplace.power.domain.reservation.Reservation;
+import dev.emplace.power.domain.reservation.ReservationState;
 import dev.emplace.power.domain.reservation.Transition;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,6 +23,8 @@ final class MeasuredJournal implements Journal {
     private final Timer locks;
     private final Timer commits;
     private final DistributionSummary sizes;
+    private final Map<ReservationState, Counter> asked;
+    private final Map<ReservationState, Counter> due;
 
     MeasuredJournal(Journal journal, MeterRegistry registry) {
         this.journal = journal;
@@ -31,6 +38,22 @@ final class MeasuredJournal implements Journal {
                 .description("Changes that one batch committed together")
                 .baseUnit("changes")
                 .register(registry);
+        this.asked = counters(registry, "caller");
+        this.due = counters(registry, "time");
+    }
+
+    private static Map<ReservationState, Counter> counters(MeterRegistry registry, String by) {
+        Map<ReservationState, Counter> counters = new EnumMap<>(ReservationState.class);
+        for (ReservationState state : ReservationState.values()) {
+            counters.put(
+                    state,
+                    Counter.builder("emplace.reservations")
+                            .description("Reservations that came to a state, by a caller or by themselves")
+                            .tag("state", state.name())
+                            .tag("by", by)
+                            .register(registry));
+        }
+        return counters;
     }
 
     @Override
@@ -41,6 +64,14 @@ final class MeasuredJournal implements Journal {
     @Override
     public Progress progress() {
         return journal.progress();
+    }
+
+    private void count(Transition transition) {
+        if (transition.change() instanceof Change.OfReservation of) {
+            Objects.requireNonNull((transition.request().isPresent() ? asked : due)
+                            .get(of.reservation().state()))
+                    .increment();
+        }
     }
 
     private final class MeasuredSession implements Session {
@@ -54,6 +85,7 @@ final class MeasuredJournal implements Journal {
         public void commit(List<Transition> transitions, Head head) {
             commits.record(() -> session.commit(transitions, head));
             sizes.record(transitions.size());
+            transitions.forEach(MeasuredJournal.this::count);
         }
 
         @Override

@@ -35,10 +35,12 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
 
     private final Reservations reservations;
     private final Dispatcher dispatcher;
+    private final RefusalMeters refusals;
 
-    ReservationGrpc(Reservations reservations, Dispatcher dispatcher) {
+    ReservationGrpc(Reservations reservations, Dispatcher dispatcher, RefusalMeters refusals) {
         this.reservations = reservations;
         this.dispatcher = dispatcher;
+        this.refusals = refusals;
     }
 
     @Override
@@ -68,6 +70,7 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
         try {
             return Requests.await(reservations.submit(site, command, () -> Requests.abandoned(call)));
         } catch (dev.emplace.power.domain.reservation.InsufficientCapacityException refused) {
+            refusals.count(refused);
             throw reservations.explained(site, command, refused);
         }
     }

@@ -57,6 +57,7 @@ class ManagementTest {
             String site = client.newSite(TestSites.twoPaths(100_000));
             Awaitility.await().until(() -> shown().contains(site.substring("sites/".length())));
             GrpcError.from(() -> client.get("sites/none/reservations/none"));
+            GrpcError.from(() -> client.create(site, PowerClient.training(800)));
         }
 
         MetricsTable.assertExplains("power", shown());

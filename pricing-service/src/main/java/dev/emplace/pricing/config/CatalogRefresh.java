@@ -66,6 +66,7 @@ final class CatalogRefresh {
             if (book.revision() > live.revision()) {
                 load();
             }
+            metrics.checked();
             say(true);
         } catch (RuntimeException failed) {
             // An exception would end the schedule.

@@ -3,6 +3,7 @@ package dev.emplace.power.domain.reservation;
 import dev.emplace.power.domain.PowerFailure;
 import dev.emplace.power.domain.PowerReason;
 import dev.emplace.power.domain.capacity.Binding;
+import dev.emplace.power.domain.capacity.LimitKind;
 import dev.emplace.power.domain.capacity.Placement.Refused;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,15 @@ public final class InsufficientCapacityException extends PowerFailure {
         super(PowerReason.INSUFFICIENT_CAPACITY, describe(site, refused, nearest), metadata(site, refused, nearest));
         this.site = site;
         this.refused = refused;
+    }
+
+    public String site() {
+        return site;
+    }
+
+    /** What kind of limit stands in the way. */
+    public LimitKind limit() {
+        return refused.binding().kind();
     }
 
     /** The same with what else would fit. */

@@ -19,6 +19,7 @@ final class Ledger {
 
     private final Map<String, Reservation> live = new HashMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::reservation));
+    private int pending;
     private Site site;
     private Plant plant;
     private Calendar calendar;
@@ -63,6 +64,15 @@ final class Ledger {
         return List.copyOf(live.values());
     }
 
+    /** How many of the live reservations wait to be confirmed. */
+    int pending() {
+        return pending;
+    }
+
+    int confirmed() {
+        return live.size() - pending;
+    }
+
     /** When the next reservation ends by itself. */
     Optional<Instant> nextDue() {
         return due.isEmpty() ? Optional.empty() : Optional.of(due.first().at());
@@ -95,6 +105,7 @@ final class Ledger {
         Reservation known = live.remove(reservation.id());
         if (known != null) {
             known.due().ifPresent(at -> due.remove(new Due(at, known.id())));
+            pending -= pending(known);
         }
         if (known != null && reservation.state().isLive()) {
             keep(reservation);
@@ -112,7 +123,12 @@ final class Ledger {
 
     private void keep(Reservation reservation) {
         live.put(reservation.id(), reservation);
+        pending += pending(reservation);
         reservation.due().ifPresent(at -> due.add(new Due(at, reservation.id())));
+    }
+
+    private static int pending(Reservation reservation) {
+        return reservation.state() == ReservationState.PENDING ? 1 : 0;
     }
 
     private void apply(Site changed) {

@@ -16,6 +16,8 @@ public final class SiteView {
     private final long revision;
     private final Instant time;
     private final Optional<Instant> nextDue;
+    private final int pending;
+    private final int confirmed;
 
     // Worked out when first asked for: most revisions are never asked.
     private volatile @Nullable SiteCapacity capacity;
@@ -27,6 +29,8 @@ public final class SiteView {
         this.revision = head.token().revision();
         this.time = head.time();
         this.nextDue = ledger.nextDue();
+        this.pending = ledger.pending();
+        this.confirmed = ledger.confirmed();
     }
 
     public Site site() {
@@ -49,6 +53,16 @@ public final class SiteView {
             capacity = known;
         }
         return known;
+    }
+
+    /** Reservations that hold capacity and wait to be confirmed. */
+    public int pending() {
+        return pending;
+    }
+
+    /** Reservations that hold capacity for good, until they are released or their window ends. */
+    public int confirmed() {
+        return confirmed;
     }
 
     Plant plant() {
