@@ -32,6 +32,7 @@ final class IssuerKeys {
     private final Runnable onChange;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable List<JsonWebKey> keys;
+    private volatile long readAt = System.nanoTime();
 
     IssuerKeys(String issuer, KeySource source, ScheduledExecutorService timer, Runnable onChange) {
         this.issuer = issuer;
@@ -48,6 +49,11 @@ final class IssuerKeys {
 
     boolean areRead() {
         return keys != null;
+    }
+
+    /** Since they were last read; since the start where they never were. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - readAt);
     }
 
     /** The key that a token is signed with; empty where the issuer has no such key. */
@@ -70,6 +76,7 @@ final class IssuerKeys {
             List<JsonWebKey> read = source.read();
             boolean changed = !same(read, keys);
             keys = read;
+            readAt = System.nanoTime();
             if (changed) {
                 LOG.infof("Read %d keys of the issuer '%s'", read.size(), issuer);
                 onChange.run();

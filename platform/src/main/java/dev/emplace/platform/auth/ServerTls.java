@@ -4,6 +4,8 @@ import io.grpc.netty.GrpcSslContexts;
 import io.grpc.util.AdvancedTlsX509KeyManager;
 import io.grpc.util.AdvancedTlsX509TrustManager;
 import io.grpc.util.AdvancedTlsX509TrustManager.Verification;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -16,6 +18,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** Encrypts the gRPC port, with files that may be replaced while the service runs. */
@@ -28,10 +33,13 @@ final class ServerTls implements ServerBuilderCustomizer<VertxServerBuilder> {
 
     private final TlsConfig config;
     private final ReloadedFiles files;
+    private final MeterRegistry registry;
+    private final Clock clock = Clock.systemUTC();
 
-    ServerTls(TlsConfig config, ReloadedFiles files) {
+    ServerTls(TlsConfig config, ReloadedFiles files, MeterRegistry registry) {
         this.config = config;
         this.files = files;
+        this.registry = registry;
     }
 
     @Override
@@ -47,6 +55,11 @@ final class ServerTls implements ServerBuilderCustomizer<VertxServerBuilder> {
     private SslContext context(Path certificate, Path key) {
         try {
             AdvancedTlsX509KeyManager identity = files.identity(certificate, key, config.reload());
+            Gauge.builder("emplace.tls.certificate.remaining", identity, this::remaining)
+                    .description("Time until the certificate of the gRPC port expires; negative where it has")
+                    .baseUnit("seconds")
+                    .strongReference(true)
+                    .register(registry);
             SslContextBuilder builder =
                     GrpcSslContexts.configure(SslContextBuilder.forServer(identity), SslProvider.JDK);
             if (config.clientCaFile().isPresent()) {
@@ -57,6 +70,11 @@ final class ServerTls implements ServerBuilderCustomizer<VertxServerBuilder> {
         } catch (IOException | GeneralSecurityException broken) {
             throw new IllegalStateException("emplace.tls.* cannot be used: " + broken.getMessage(), broken);
         }
+    }
+
+    private double remaining(AdvancedTlsX509KeyManager identity) {
+        Instant end = identity.getCertificateChain("default")[0].getNotAfter().toInstant();
+        return Duration.between(clock.instant(), end).toSeconds();
     }
 
     /** Clients have no host names that could be looked at. */

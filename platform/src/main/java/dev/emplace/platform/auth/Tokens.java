@@ -2,6 +2,8 @@ package dev.emplace.platform.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -51,11 +53,16 @@ final class Tokens {
             .executor(Runnable::run)
             .build();
 
-    Tokens(AuthConfig config) {
+    Tokens(AuthConfig config, MeterRegistry registry) {
         this.config = config;
         config.issuers().forEach((name, issuer) -> {
             IssuerKeys known = new IssuerKeys(name, new KeySource(issuer), timer, believed::invalidateAll);
             keys.put(name, known);
+            Gauge.builder("emplace.issuer.keys.age", known, read -> read.age().toSeconds())
+                    .description("Time since the keys of an issuer of tokens were last read")
+                    .baseUnit("seconds")
+                    .tag("issuer", name)
+                    .register(registry);
             judges.put(issuer.url(), new TokenJudge(name, issuer, known, config.clockSkew()));
         });
     }

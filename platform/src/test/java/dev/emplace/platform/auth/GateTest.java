@@ -1,5 +1,6 @@
 package dev.emplace.platform.auth;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.platform.echo.v1.EchoRequest;
@@ -21,15 +22,20 @@ import io.grpc.reflection.v1.ServerReflectionGrpc;
 import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.stub.StreamObserver;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(GateTest.ShortLived.class)
 class GateTest {
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics = URI.create("unset");
 
     private final Path folder = Secured.folder();
     private final TestIssuer issuer = TestIssuer.in(folder);
@@ -108,6 +117,15 @@ class GateTest {
     }
 
     @Test
+    void agesOfKeysAndCertificatesAreShown() {
+        String shown = given().when().get(metrics).asString();
+
+        assertThat(valueOf("emplace_issuer_keys_age_seconds\\{issuer=\"test\"}", shown))
+                .isBetween(0.0, 60.0);
+        assertThat(valueOf("emplace_tls_certificate_remaining_seconds", shown)).isBetween(3000.0, 3600.0);
+    }
+
+    @Test
     void healthAnswersWithoutCredentialsForOneName() {
         Awaitility.await().until(() -> health() == ServingStatus.SERVING);
     }
@@ -142,6 +160,17 @@ class GateTest {
                             .listEchoes(ListEchoesRequest.getDefaultInstance()));
             answer.is(Code.PERMISSION_DENIED, "ROLE_MISSING");
         });
+    }
+
+    private static double valueOf(String metric, String shown) {
+        Matcher found = Pattern.compile("(?m)^" + metric + " (\\S+)$").matcher(shown);
+        assertThat(found.find())
+                .as(metric + " in "
+                        + shown.lines()
+                                .filter(line -> line.contains("emplace_"))
+                                .toList())
+                .isTrue();
+        return Double.parseDouble(found.group(1));
     }
 
     private ServingStatus health() {
@@ -208,7 +237,7 @@ class GateTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new java.util.HashMap<>(super.getConfigOverrides());
+            Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
             settings.put("emplace.auth.stream-age", "4s");
             settings.put("emplace.auth.issuers.test.refresh", "200ms");
             settings.put("emplace.tls.reload", "200ms");
