@@ -44,7 +44,7 @@ final class Gate implements ServerBuilderCustomizer<VertxServerBuilder> {
     /** Late, so that only what guards and measures every call is outside of it. */
     @Override
     public int priority() {
-        return Integer.MAX_VALUE - 1;
+        return Integer.MAX_VALUE - 2;
     }
 
     /** A {@link ServerInterceptor} by method reference: Quarkus warns of classes of that type which it does not apply. */
