@@ -183,6 +183,7 @@ class GateTest {
     private GrpcError streamed(String token) {
         List<String> received = new ArrayList<>();
         GrpcError end = GrpcError.from(() -> echo(SecuredCalls.bearer(token))
+                .withDeadlineAfter(30, TimeUnit.SECONDS)
                 .streamEchoes(StreamEchoesRequest.getDefaultInstance())
                 .forEachRemaining(response -> received.add(response.getText())));
         assertThat(received).as("the stream began").containsExactly("first");
