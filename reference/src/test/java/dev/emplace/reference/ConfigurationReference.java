@@ -40,6 +40,8 @@ final class ConfigurationReference {
         Map<String, Property> properties = new TreeMap<>(ConfigMappings.getProperties(mapping(source)));
         List<List<String>> rows = properties.entrySet().stream()
                 .filter(property -> isSetting(property.getValue()))
+                // A list has two names, of which the other one is said to be indexed.
+                .filter(property -> !property.getKey().endsWith("[*]"))
                 .map(property -> row(property.getKey(), property.getValue(), source))
                 .toList();
         page.heading(3, mapping(source).getPrefix())

@@ -24,7 +24,7 @@ record Reference(String file, String text) {
         Contracts contracts = Contracts.load();
         return Stream.concat(
                         RpcsReference.of(contracts).stream(),
-                        Stream.of(ConfigurationReference.of(SettingsSource.readAll())))
+                        Stream.of(ErrorsReference.of(contracts), ConfigurationReference.of(SettingsSource.readAll())))
                 .toList();
     }
 
