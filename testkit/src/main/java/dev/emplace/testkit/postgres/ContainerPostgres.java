@@ -9,7 +9,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** PostgreSQL in a container, which Testcontainers removes when the JVM ends. */
 final class ContainerPostgres {
 
-    private static final String IMAGE = "postgres:17.6-alpine";
+    private static final String IMAGE = "postgres:17.11-alpine";
 
     private ContainerPostgres() {}
 
