@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ class TraceIT {
         Map<String, String> settings = Map.of(
                 "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint(),
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100ms",
+                "QUARKUS_LOG_CATEGORY__DEV_EMPLACE__LEVEL", "DEBUG",
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
         suite = Suite.start(Path.of(".."), home, Ports.free(), settings, part -> {});
         try (Connection power = Connection.to(suite.endpoint(Service.POWER).grpcAddress())) {
@@ -83,6 +85,9 @@ class TraceIT {
                 .as("a call has one span, not one for each instrumentation")
                 .extracting(ReceivedSpan::name)
                 .doesNotHaveDuplicates();
+        String tree = new TraceTree(receiver.of(TRACE)).toString();
+        Files.writeString(Path.of("target", "trace.txt"), tree);
+        assertThat(tree).contains(PLAN, QUOTES, ASSESSMENT, RESERVATION, "SELECT");
     }
 
     /** The services look at their databases all the time. */
@@ -97,19 +102,47 @@ class TraceIT {
     }
 
     @Test
-    void logsAreJsonWithoutThePasswordOfTheDatabase() throws IOException {
+    void logsAreJsonWithoutSecretsEvenAtDebug() throws IOException {
         String password =
                 Files.readString(home.folder().resolve("postgres-password")).strip();
 
+        SecretCalls.make(suite);
+
         for (Service service : Service.values()) {
-            List<String> lines = Files.readAllLines(home.log(service)).stream()
-                    .filter(line -> !line.startsWith("WARNING: ")) // from a JDK of 24 or newer, about Netty
-                    .toList();
-            assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            assertThat(linesOf(home.log(service))).isNotEmpty().allSatisfy(line -> {
                 assertThat(JsonParser.parseString(line).isJsonObject()).isTrue();
-                assertThat(line).doesNotContain(password);
+                assertThat(line).doesNotContain(password).doesNotContain(SecretCalls.SECRET);
             });
         }
+        assertThat(receiver.all()).extracting(ReceivedSpan::name).noneMatch(name -> name.contains(SecretCalls.SECRET));
+    }
+
+    @Test
+    void aPasswordThatTheDatabaseRefusesIsInNoLog() throws IOException {
+        Map<String, String> environment = new HashMap<>(
+                suite.database().environment(Service.POWER.database().orElseThrow()));
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", SecretCalls.SECRET);
+        Path log = home.folder().resolve("refused.log");
+
+        try (ServiceProcess refused = ServiceProcess.start(
+                Service.POWER,
+                Ports.free().of(Service.POWER),
+                Path.of("..", "power-service", "target", "quarkus-app", "quarkus-run.jar"),
+                List.of(),
+                environment,
+                log)) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !refused.alive());
+        }
+
+        assertThat(linesOf(log))
+                .anyMatch(line -> line.contains("password authentication failed"))
+                .noneMatch(line -> line.contains(SecretCalls.SECRET));
+    }
+
+    private static List<String> linesOf(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> !line.startsWith("WARNING: ")) // from a JDK of 24 or newer, about Netty
+                .toList();
     }
 
     private static void plan() throws IOException {

@@ -29,8 +29,16 @@ final class TraceReceiver extends TraceServiceGrpc.TraceServiceImplBase implemen
                 .start();
     }
 
-    /** A span and the service that it comes from; ids in lower-case hexadecimal. */
-    record ReceivedSpan(String service, String name, Span.SpanKind kind, String trace, String id, String parent) {
+    /** A span and the service that it comes from; ids in lower-case hexadecimal, times in nanoseconds since 1970. */
+    record ReceivedSpan(
+            String service,
+            String name,
+            Span.SpanKind kind,
+            String trace,
+            String id,
+            String parent,
+            long began,
+            long ended) {
 
         boolean is(String ofService, Span.SpanKind ofKind, String ofName) {
             return service.equals(ofService) && kind == ofKind && name.equals(ofName);
@@ -70,7 +78,9 @@ final class TraceReceiver extends TraceServiceGrpc.TraceServiceImplBase implemen
                         span.getKind(),
                         hex(span.getTraceId()),
                         hex(span.getSpanId()),
-                        hex(span.getParentSpanId())))
+                        hex(span.getParentSpanId()),
+                        span.getStartTimeUnixNano(),
+                        span.getEndTimeUnixNano()))
                 .forEach(spans::add);
     }
 
