@@ -19,18 +19,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Outermost around every call, gRPC's own services included: details on errors, a deadline, and counting for the drain. */
+/**
+ * Outermost around every call, gRPC's own services included: details on errors, an end at the deadline, a limit to how many
+ * are open, and counting for the drain.
+ */
 final class CallGuard {
 
-    /** Ends a call this long before gRPC resets its stream at the caller's deadline, since a reset carries no details. */
+    /** Ends a call this long before gRPC resets its stream at the deadline, since a reset carries no details. */
     private static final Duration HEAD_START = Duration.ofMillis(1);
 
     private final CallsInFlight inFlight;
-    private final Duration defaultDeadline;
+    private final HeldBytes held;
 
-    CallGuard(CallsInFlight inFlight, Duration defaultDeadline) {
+    CallGuard(CallsInFlight inFlight, HeldBytes held) {
         this.inFlight = inFlight;
-        this.defaultDeadline = defaultDeadline;
+        this.held = held;
     }
 
     /** A {@link ServerInterceptor} by method reference: Quarkus warns of classes of that type which it does not apply. */
@@ -39,23 +42,24 @@ final class CallGuard {
         if (inFlight.stopping()) {
             return refused(call, new ShuttingDownException());
         }
-        CancellableContext context = withDeadline(call, Context.current());
+        CancellableContext context = withDeadline(Context.current());
         if (context.isCancelled()) {
             return refused(call, new DeadlineExceededException());
         }
+        if (!inFlight.started(call)) {
+            return refused(call, OverloadedException.open(inFlight.limit()));
+        }
+        held.watch(context, call);
         context.addListener(ended -> refuseWhereOutOfTime(call, ended), Runnable::run);
-        inFlight.started(call);
         return new CountedListener<>(Contexts.interceptCall(context, call, headers, next), call, context);
     }
 
-    private CancellableContext withDeadline(GuardedCall<?, ?> call, Context current) {
-        Deadline callers = current.getDeadline();
-        if (callers != null) {
-            return current.withDeadline(callers.offset(-HEAD_START.toNanos(), TimeUnit.NANOSECONDS), eventLoop());
-        }
-        return CallsInFlight.isUnary(call)
-                ? current.withDeadlineAfter(defaultDeadline.toNanos(), TimeUnit.NANOSECONDS, eventLoop())
-                : current.withCancellation();
+    /** Every unary call of a service has one: {@link TransportDeadlines}. */
+    private static CancellableContext withDeadline(Context current) {
+        Deadline deadline = current.getDeadline();
+        return deadline == null
+                ? current.withCancellation()
+                : current.withDeadline(deadline.offset(-HEAD_START.toNanos(), TimeUnit.NANOSECONDS), eventLoop());
     }
 
     /** The call's own event loop as a timer: no lock is shared among calls, as there would be in a pool. */

@@ -41,6 +41,13 @@ final class CallMetrics {
                 .register(registry);
     }
 
+    void show(HeldBytes held) {
+        Gauge.builder("emplace.calls.held", held, HeldBytes::total)
+                .description("Requests that have arrived and answers not read yet, of open unary calls")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
     MethodMeters of(MethodDescriptor<?, ?> method) {
         String name = method.getType() == MethodType.UNKNOWN ? UNKNOWN : method.getFullMethodName();
         return meters.computeIfAbsent(name, known -> new MethodMeters(registry, known));

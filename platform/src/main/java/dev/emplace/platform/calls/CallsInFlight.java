@@ -1,5 +1,6 @@
 package dev.emplace.platform.calls;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
@@ -8,29 +9,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** The calls that a stopping service waits for, and the streams that it ends first. */
+/** The calls that are open: as many as may be, and those that a stopping service waits for. */
 @Singleton
 final class CallsInFlight {
 
+    private static final String HEALTH = "grpc.health.v1.Health";
     private static final Duration POLL = Duration.ofMillis(10);
 
+    private final int limit;
+    private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger unary = new AtomicInteger();
     private final Set<GuardedCall<?, ?>> streams = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
+
+    @Inject
+    CallsInFlight(CallsConfig config) {
+        this(config.open());
+    }
+
+    CallsInFlight(int limit) {
+        this.limit = limit;
+    }
+
+    int limit() {
+        return limit;
+    }
 
     boolean stopping() {
         return stopping;
     }
 
-    void started(GuardedCall<?, ?> call) {
+    /** False where as many calls are open as may; a question for health is heard even then. */
+    boolean started(GuardedCall<?, ?> call) {
+        if (open.incrementAndGet() > limit && !isHealthCheck(call)) {
+            open.decrementAndGet();
+            return false;
+        }
         if (isUnary(call)) {
             unary.incrementAndGet();
         } else {
             streams.add(call);
         }
+        return true;
     }
 
     void finished(GuardedCall<?, ?> call) {
+        open.decrementAndGet();
         if (isUnary(call)) {
             unary.decrementAndGet();
         } else {
@@ -49,6 +73,10 @@ final class CallsInFlight {
         // The last answers are written by then; the transport still has to send them.
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         return unary.get();
+    }
+
+    private static boolean isHealthCheck(GuardedCall<?, ?> call) {
+        return isUnary(call) && HEALTH.equals(call.getMethodDescriptor().getServiceName());
     }
 
     static boolean isUnary(GuardedCall<?, ?> call) {

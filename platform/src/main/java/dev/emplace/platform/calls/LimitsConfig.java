@@ -16,6 +16,10 @@ public interface LimitsConfig {
     @WithDefault("16384")
     int metadataBytes();
 
+    /** Connections open at the same time; further ones are closed as soon as they stand. */
+    @WithDefault("4096")
+    int connections();
+
     /** Calls open at the same time on one connection; further ones wait at the client. */
     @WithDefault("256")
     int callsPerConnection();

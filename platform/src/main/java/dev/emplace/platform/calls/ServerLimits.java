@@ -1,13 +1,21 @@
 package dev.emplace.platform.calls;
 
+import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerMethodDefinition;
 import io.grpc.netty.NettyServerBuilder;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.grpc.GrpcService;
 import io.quarkus.grpc.api.ServerBuilderCustomizer;
 import io.quarkus.grpc.runtime.config.GrpcServerConfiguration;
 import io.vertx.grpc.VertxServerBuilder;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Puts the limits and the outermost interceptors on the gRPC server before Quarkus adds the services. */
 @Singleton
@@ -15,17 +23,38 @@ import java.util.concurrent.TimeUnit;
 final class ServerLimits implements ServerBuilderCustomizer<VertxServerBuilder> {
 
     private final CallGuard guard;
+    private final HeldBytes held;
+    private final TransportDeadlines deadlines;
     private final CallMetrics metrics;
     private final LimitsConfig limits;
 
-    ServerLimits(CallsInFlight inFlight, CallMetrics metrics, CallsConfig calls, LimitsConfig limits) {
-        this.guard = new CallGuard(inFlight, calls.defaultDeadline());
+    ServerLimits(
+            CallsInFlight inFlight,
+            CallMetrics metrics,
+            CallsConfig calls,
+            LimitsConfig limits,
+            @GrpcService Instance<BindableService> services) {
+        this.held = new HeldBytes(calls.heldBytes().orElse(Runtime.getRuntime().maxMemory() / 8));
+        this.guard = new CallGuard(inFlight, held);
+        this.deadlines = new TransportDeadlines(unary(services), calls.defaultDeadline(), calls.longestDeadline());
         this.metrics = metrics;
+        metrics.show(held);
         this.limits = limits;
+    }
+
+    private static Set<String> unary(Instance<BindableService> services) {
+        return services.stream()
+                .flatMap(service -> service.bindService().getMethods().stream())
+                .map(ServerMethodDefinition::getMethodDescriptor)
+                .filter(method -> method.getType() == MethodType.UNARY)
+                .map(MethodDescriptor::getFullMethodName)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public void customize(GrpcServerConfiguration config, VertxServerBuilder server) {
+        server.addStreamTracerFactory(deadlines);
+        server.addStreamTracerFactory(held);
         server.intercept(guard::guard);
         server.intercept(metrics::measure);
         server.fallbackHandlerRegistry(new UnknownMethods());
@@ -43,6 +72,7 @@ final class ServerLimits implements ServerBuilderCustomizer<VertxServerBuilder> 
     }
 
     private void limitConnections(NettyServerBuilder netty) {
+        netty.addTransportFilter(new ConnectionLimit(limits.connections()));
         netty.maxConcurrentCallsPerConnection(limits.callsPerConnection())
                 .maxRstFramesPerWindow(
                         limits.resetsPerWindow(), (int) limits.resetWindow().toSeconds());

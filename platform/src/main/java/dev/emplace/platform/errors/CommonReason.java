@@ -10,8 +10,12 @@ public enum CommonReason implements Reason {
     MALFORMED_MESSAGE(Kind.INVALID_ARGUMENT),
     /** The message, once decompressed, is larger than the service reads. */
     MESSAGE_TOO_LARGE(Kind.RESOURCE_EXHAUSTED),
-    /** More calls are waiting than the service will queue. */
+    /** The process has as much to do as it takes on, whoever asks. */
     OVERLOADED(Kind.RESOURCE_EXHAUSTED),
+    /** One caller calls more often than one caller may. */
+    RATE_LIMITED(Kind.RESOURCE_EXHAUSTED),
+    /** One caller has more calls open than one caller may. */
+    TOO_MANY_CALLS(Kind.RESOURCE_EXHAUSTED),
     /** The call came without a token or certificate. */
     NO_CREDENTIALS(Kind.UNAUTHENTICATED),
     /** The token that came with the call is not accepted. */

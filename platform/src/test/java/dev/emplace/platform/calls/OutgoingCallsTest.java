@@ -6,6 +6,7 @@ import dev.emplace.platform.echo.v1.EchoRequest;
 import dev.emplace.platform.echo.v1.EchoServiceGrpc;
 import dev.emplace.platform.echo.v1.EchoServiceGrpc.EchoServiceBlockingStub;
 import dev.emplace.platform.echo.v1.ListEchoesRequest;
+import dev.emplace.platform.errors.CommonReason;
 import dev.emplace.platform.errors.Failure;
 import dev.emplace.testkit.grpc.GrpcError;
 import io.grpc.ManagedChannel;
@@ -16,7 +17,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -37,7 +40,7 @@ class OutgoingCallsTest {
 
     @Test
     void readThatFailsOnceIsRepeatedAndAnswered() throws IOException {
-        int reached = reachedBy(call -> call == 1 ? new OverloadedException(1) : null, echo -> echo.echo(ANY));
+        int reached = reachedBy(call -> call == 1 ? OverloadedException.queued(1) : null, echo -> echo.echo(ANY));
 
         assertThat(reached).isEqualTo(2);
     }
@@ -61,12 +64,11 @@ class OutgoingCallsTest {
         assertThat(reached).isEqualTo(1);
     }
 
-    /** The service asks for a second. */
     @Test
     void noAttemptIsMadeBeforeTheTimeThatTheServiceAsksFor() throws IOException {
         int reached = reachedBy(
-                call -> new StartingUpException(),
-                echo -> assertThat(GrpcError.from(() -> echo.withDeadlineAfter(500, TimeUnit.MILLISECONDS)
+                call -> new Failure(CommonReason.OVERLOADED, "busy", Map.of(), List.of(), Duration.ofHours(1)) {},
+                echo -> assertThat(GrpcError.from(() -> echo.withDeadlineAfter(2, TimeUnit.SECONDS)
                                         .echo(ANY))
                                 .code())
                         .isEqualTo(Code.DEADLINE_EXCEEDED));
@@ -82,7 +84,8 @@ class OutgoingCallsTest {
             }
         });
 
-        assertThat(reached).isBetween(101, 110);
+        // Three attempts each at the first calls; then half of the budget of 20 is gone.
+        assertThat(reached).isEqualTo(106);
     }
 
     /** gRPC's own pauses, of 1 s growing to 2 min, would make five attempts in ten seconds. */

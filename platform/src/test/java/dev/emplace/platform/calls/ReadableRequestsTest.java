@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReadableRequestsTest {
 
     private final ReadableRequests requests =
-            new ReadableRequests(1_000, new CallMetrics(new SimpleMeterRegistry(), new CallsInFlight()));
+            new ReadableRequests(1_000, new CallMetrics(new SimpleMeterRegistry(), new CallsInFlight(1)));
 
     @Test
     void knownMethodIsReplacedOnce() {
