@@ -2,11 +2,11 @@ package dev.emplace.workload.clients;
 
 import dev.emplace.platform.auth.SecureChannels;
 import dev.emplace.platform.calls.OutgoingCalls;
+import dev.emplace.platform.calls.TimeLeft;
 import io.grpc.Channel;
-import io.grpc.Context;
-import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.AbstractStub;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
@@ -53,8 +53,7 @@ public final class Connection implements AutoCloseable {
     }
 
     private static long remaining() {
-        Deadline callers = Context.current().getDeadline();
-        return callers == null ? Long.MAX_VALUE : callers.timeRemaining(TimeUnit.NANOSECONDS);
+        return TimeLeft.ofCall().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class GrpcCapacity implements Capacity {
                     CapacityServiceGrpc::newBlockingStub, power -> power.assessCapacity(request)));
         } catch (StatusRuntimeException failed) {
             // Who asks for a revision wants an answer from it, not one without the sites.
-            boolean insists = !minRevisions.isEmpty() && Refusals.explained(failed);
+            boolean insists = !minRevisions.isEmpty() && Refusals.explained(failed) && !Refusals.faulty(failed);
             if (insists || failed.getStatus().getCode() == Status.Code.CANCELLED) {
                 throw failed;
             }

@@ -18,10 +18,12 @@ final class Refusals {
         return status.getDetailsList().stream().anyMatch(Refusals::refusal);
     }
 
-    /** Whether the service was away or at fault, rather than that it refused what it was asked. */
+    /** Whether the service was away, at fault, or closed to us, rather than that it refused what it was asked. */
     static boolean faulty(StatusRuntimeException failed) {
         return switch (failed.getStatus().getCode()) {
             case UNAVAILABLE, UNKNOWN, INTERNAL, UNIMPLEMENTED, DATA_LOSS, RESOURCE_EXHAUSTED -> !explained(failed);
+            // It is this service that is not let in: nothing that its caller could mend.
+            case UNAUTHENTICATED, PERMISSION_DENIED -> true;
             default -> false;
         };
     }

@@ -1,5 +1,6 @@
 package dev.emplace.power.persistence;
 
+import dev.emplace.platform.calls.TimeLeft;
 import dev.emplace.power.domain.reservation.Archive;
 import dev.emplace.power.domain.reservation.RecordFormat;
 import dev.emplace.power.domain.reservation.Reservation;
@@ -10,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class PostgresArchive implements Archive {
     private static final Logger LOG = Logger.getLogger(PostgresArchive.class);
+
+    /** That of every statement: quarkus.datasource.jdbc.new-connection-sql. */
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+
+    /** So that a caller whose time is over is told that, and not that the database failed. */
+    private static final Duration TIME_TO_ANSWER = Duration.ofMillis(20);
 
     private final ReservationRows rows;
     private final RecordFormat format;
@@ -58,9 +66,15 @@ public class PostgresArchive implements Archive {
         return new Listing(reservations, found.get(0).revision());
     }
 
-    private static <T> T read(Supplier<T> query) {
+    private <T> T read(Supplier<T> query) {
         try {
-            return QuarkusTransaction.requiringNew().call(query::get);
+            return QuarkusTransaction.requiringNew().call(() -> {
+                TimeLeft.ofCall()
+                        .map(TIME_TO_ANSWER::plus)
+                        .filter(left -> left.compareTo(USUAL_TIMEOUT) < 0)
+                        .ifPresent(rows::limitStatements);
+                return query.get();
+            });
         } catch (PersistenceException failed) {
             LOG.warnf("The database failed: %s", failed.getMessage());
             throw new StorageUnavailableException();

@@ -2,6 +2,7 @@ package dev.emplace.power.persistence;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,15 @@ import java.util.Set;
 class ReservationRows implements PanacheRepositoryBase<ReservationRow, ReservationRow.Key> {
     /** A row, absent where the site has none to show, beside the site's revision. */
     record Snapshot(ReservationRow row, long revision) {}
+
+    /** Ends each further statement of this transaction after that time. */
+    void limitStatements(Duration time) {
+        getEntityManager()
+                .createNativeQuery("select set_config('statement_timeout', :millis, true)")
+                // 0 would be no limit at all.
+                .setParameter("millis", Long.toString(Math.max(1, time.toMillis())))
+                .getSingleResult();
+    }
 
     List<Snapshot> find(String site, String id) {
         return getEntityManager()
