@@ -22,13 +22,13 @@ import java.util.Optional;
  */
 public final class Database implements AutoCloseable {
 
-    /** The folder carries the major version: another major cannot read it. */
-    static final String FOLDER = "postgres-17";
-
     private static final String USER = "postgres";
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "100");
+
+    /** A copy that was put back finds no archive to recover from, and takes no connection before it has recovered. */
+    private static final Map<String, String> RECOVERY = Map.of("restore_command", "false", "hot_standby", "off");
 
     private final EmbeddedPostgres server;
     private final Watchdog watchdog;
@@ -41,15 +41,26 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database start(Home home) {
-        Path data = home.folder().resolve(FOLDER);
+        try {
+            return start(home, DataFolder.in(home.folder()));
+        } catch (IOException e) {
+            throw new CliException("cannot read " + home.folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Database start(Home home, DataFolder folder) {
+        Path data = folder.path();
         Postmaster.stopOrphan(data);
         try {
+            CopiedFolder copied = new CopiedFolder(folder);
+            copied.branchIfCopied();
             Path passwordFile = passwordFile(home.folder());
             String password = Files.readString(passwordFile).strip();
             Watchdog watchdog = Watchdog.over(data);
             EmbeddedPostgres server = launch(home.folder(), data, passwordFile, password);
             Database database = new Database(server, watchdog, password);
             database.requireDurability();
+            copied.remember();
             return database;
         } catch (IOException | IllegalStateException | SQLException e) {
             throw new CliException("PostgreSQL did not start in " + data + ": " + e.getMessage(), e);
@@ -72,6 +83,7 @@ public final class Database implements AutoCloseable {
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", passwordFile.toString());
         DURABLE.forEach(builder::setServerConfig);
+        RECOVERY.forEach(builder::setServerConfig);
         return builder.start();
     }
 

@@ -32,7 +32,7 @@ final class BatchInsert {
                 FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[]) AS r (id, state, revision, body)
                 ON CONFLICT (site, id) DO UPDATE
                 SET state = excluded.state, revision = excluded.revision, body = excluded.body)
-            UPDATE site SET revision = ?, epoch = ?, cluster = ?, last_time = ?, body = coalesce(?, body)
+            UPDATE site SET revision = ?, epoch = ?, cluster = ?, origin = ?, last_time = ?, body = coalesce(?, body)
             WHERE name = ?
             """;
 
@@ -46,17 +46,18 @@ final class BatchInsert {
         this.site = site;
     }
 
-    void write(List<Transition> transitions, Head head, String cluster) throws SQLException {
+    void write(List<Transition> transitions, Head head, SiteLock lock) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             events(statement, transitions, head);
             held(statement, lastOfEach(transitions));
             var time = head.time().atOffset(ZoneOffset.UTC);
             statement.setLong(13, head.token().revision());
             statement.setLong(14, head.token().epoch());
-            statement.setString(15, cluster);
-            statement.setObject(16, time);
-            statement.setBytes(17, lastSite(transitions));
-            statement.setString(18, site);
+            statement.setString(15, lock.cluster());
+            statement.setLong(16, lock.origin());
+            statement.setObject(17, time);
+            statement.setBytes(18, lastSite(transitions));
+            statement.setString(19, site);
             statement.executeUpdate();
         }
     }

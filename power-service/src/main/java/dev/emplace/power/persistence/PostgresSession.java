@@ -98,7 +98,7 @@ final class PostgresSession implements Session {
     @Override
     public void commit(List<Transition> transitions, Head head) {
         try {
-            new BatchInsert(connection, format, site).write(transitions, head, lock.cluster());
+            new BatchInsert(connection, format, site).write(transitions, head, lock);
         } catch (SQLException failed) {
             throw PostgresJournal.unavailable(failed);
         }

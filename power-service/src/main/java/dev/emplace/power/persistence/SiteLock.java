@@ -13,24 +13,26 @@ import java.util.Optional;
  * The lock on a site's row, and what was read once it was held.
  *
  * @param cluster identity of the database now: a restore changes the system identifier, a promotion the timeline
+ * @param origin identity of the table now: restoring into the same PostgreSQL changes only this
  */
-record SiteLock(Head head, String cluster) {
+record SiteLock(Head head, String cluster, long origin) {
     /**
      * clock_timestamp() is read for a row that is already locked, whereas now() would be the time before the wait.
      * Materialised, so that the lock comes first whatever the planner thinks.
      */
     private static final String LOCK = """
             WITH locked AS MATERIALIZED (
-                SELECT revision, epoch, cluster, last_time FROM site WHERE name = ? FOR UPDATE)
-            SELECT revision, epoch, cluster, greatest(clock_timestamp(), last_time), %s FROM locked
+                SELECT revision, epoch, cluster, last_time, tableoid, origin FROM site WHERE name = ? FOR UPDATE)
+            SELECT revision, epoch, cluster, greatest(clock_timestamp(), last_time), %s, tableoid::bigint,
+                coalesce(origin, tableoid::bigint) FROM locked
             """;
 
     private static final String CLUSTER = "(SELECT system_identifier FROM pg_control_system()) || '/' ||"
             + " substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)";
 
     private static final String CREATE =
-            "INSERT INTO site (name, revision, epoch, cluster, last_time) VALUES (?, 0, 1, " + CLUSTER
-                    + ", clock_timestamp()) ON CONFLICT DO NOTHING";
+            "INSERT INTO site (name, revision, epoch, cluster, last_time, origin) VALUES (?, 0, 1, " + CLUSTER
+                    + ", clock_timestamp(), 'site'::regclass::oid::bigint) ON CONFLICT DO NOTHING";
 
     /** Takes the lock; a site that is not there is made within the transaction. */
     static SiteLock take(Connection connection, String site) throws SQLException {
@@ -56,9 +58,11 @@ record SiteLock(Head head, String cluster) {
 
     private static SiteLock read(ResultSet row) throws SQLException {
         String cluster = row.getString(5);
-        long epoch = row.getLong(2) + (cluster.equals(row.getString(3)) ? 0 : 1);
+        long origin = row.getLong(6);
+        boolean same = cluster.equals(row.getString(3)) && origin == row.getLong(7);
+        long epoch = row.getLong(2) + (same ? 0 : 1);
         Token token = new Token(epoch, row.getLong(1));
         return new SiteLock(
-                new Head(token, row.getObject(4, OffsetDateTime.class).toInstant()), cluster);
+                new Head(token, row.getObject(4, OffsetDateTime.class).toInstant()), cluster, origin);
     }
 }

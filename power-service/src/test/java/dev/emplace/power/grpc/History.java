@@ -29,8 +29,15 @@ final class History {
 
     /** The last that was told of each reservation, by name. */
     Map<String, Reservation> last() {
+        return lastUntil(Long.MAX_VALUE);
+    }
+
+    /** The same, as of a revision of the site. */
+    Map<String, Reservation> lastUntil(long revision) {
         Map<String, Reservation> last = new ConcurrentHashMap<>();
-        acknowledged.forEach(told -> last.merge(told.getName(), told, History::later));
+        acknowledged.stream()
+                .filter(told -> revision(told) <= revision)
+                .forEach(told -> last.merge(told.getName(), told, History::later));
         return last;
     }
 
@@ -57,11 +64,7 @@ final class History {
     }
 
     private List<RackLoad> racksAt(long revision, String accelerator) {
-        Map<String, Reservation> then = new ConcurrentHashMap<>();
-        acknowledged.stream()
-                .filter(told -> revision(told) <= revision)
-                .forEach(told -> then.merge(told.getName(), told, History::later));
-        return then.values().stream()
+        return lastUntil(revision).values().stream()
                 .filter(History::holds)
                 .flatMap(told -> RackMessages.held(told.getHeldList(), accelerator).stream())
                 .toList();

@@ -12,6 +12,8 @@ import dev.emplace.api.power.v1.CreateReservationRequest;
 import dev.emplace.api.power.v1.Demand;
 import dev.emplace.api.power.v1.EnergyServiceGrpc;
 import dev.emplace.api.power.v1.GetReservationRequest;
+import dev.emplace.api.power.v1.ListReservationsRequest;
+import dev.emplace.api.power.v1.ListReservationsResponse;
 import dev.emplace.api.power.v1.LoadClass;
 import dev.emplace.api.power.v1.PowerWorkload;
 import dev.emplace.api.power.v1.ReleaseReservationRequest;
@@ -21,6 +23,8 @@ import dev.emplace.api.power.v1.SiteServiceGrpc;
 import dev.emplace.api.power.v1.Topology;
 import dev.emplace.testkit.grpc.GrpcCalls;
 import io.grpc.ManagedChannel;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** What tests say to the service, in few words. */
@@ -109,6 +113,22 @@ final class PowerClient implements AutoCloseable {
         return reservations
                 .getReservation(GetReservationRequest.newBuilder().setName(name).build())
                 .getReservation();
+    }
+
+    /** All of a site, live or not, by name. */
+    Map<String, Reservation> all(String site) {
+        Map<String, Reservation> all = new HashMap<>();
+        String page = "";
+        do {
+            ListReservationsResponse response = reservations.listReservations(ListReservationsRequest.newBuilder()
+                    .setParent(site)
+                    .setPageSize(1000)
+                    .setPageToken(page)
+                    .build());
+            response.getReservationsList().forEach(told -> all.put(told.getName(), told));
+            page = response.getNextPageToken();
+        } while (!page.isEmpty());
+        return all;
     }
 
     Assessment assess(String site, Demand demand) {

@@ -32,10 +32,14 @@ public final class GrpcError {
         try {
             call.run();
         } catch (StatusRuntimeException error) {
-            return of(
-                    error.getStatus(), Optional.ofNullable(error.getTrailers()).orElseGet(Metadata::new));
+            return of(error);
         }
         throw new AssertionError("the call succeeded; it was expected to fail");
+    }
+
+    /** The error that a call ended in. */
+    public static GrpcError of(StatusRuntimeException error) {
+        return of(error.getStatus(), Optional.ofNullable(error.getTrailers()).orElseGet(Metadata::new));
     }
 
     /** The outcome of a call that a test made by itself. */

@@ -13,14 +13,23 @@ final class EmbeddedPostgresServer {
 
     private EmbeddedPostgresServer() {}
 
-    @SuppressWarnings("resource") // closed by its own shutdown hook, or by the watchdog
     static PostgresServer start() {
         try {
-            Path data = Files.createTempDirectory("emplace-test-postgres");
-            PostgresWatchdog.over(data);
-            Redirect log = Redirect.appendTo(data.resolve("postgres.log").toFile());
+            return start(Files.createTempDirectory("emplace-test-postgres"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a temporary folder cannot be made", failed);
+        }
+    }
+
+    /** On the data in a directory, if it holds any; the directory is removed when this JVM ends. */
+    @SuppressWarnings("resource") // closed by its own shutdown hook, or by the watchdog
+    static PostgresServer start(Path directory) {
+        try {
+            PostgresWatchdog.over(directory);
+            Redirect log = Redirect.appendTo(directory.resolve("postgres.log").toFile());
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(data.resolve("data"))
+                    .setDataDirectory(directory.resolve("data"))
+                    .setCleanDataDirectory(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
@@ -28,6 +37,9 @@ final class EmbeddedPostgresServer {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "300")
+                    // There is no archive to recover a backup from: it has all that it needs.
+                    .setServerConfig("restore_command", "false")
+                    .setServerConfig("hot_standby", "off")
                     .start();
             return new PostgresServer(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
         } catch (IOException failed) {

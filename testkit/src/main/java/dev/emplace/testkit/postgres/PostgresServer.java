@@ -42,7 +42,7 @@ record PostgresServer(String url, String username, String password) {
         }
     }
 
-    private Connection connect() throws SQLException {
+    Connection connect() throws SQLException {
         return DriverManager.getConnection(url, username, password);
     }
 }

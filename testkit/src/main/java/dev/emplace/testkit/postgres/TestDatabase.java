@@ -8,7 +8,7 @@ public final class TestDatabase implements AutoCloseable {
     private final PostgresServer server;
     private final String name;
 
-    private TestDatabase(PostgresServer server, String name) {
+    TestDatabase(PostgresServer server, String name) {
         this.server = server;
         this.name = name;
     }
@@ -19,6 +19,10 @@ public final class TestDatabase implements AutoCloseable {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         server.execute("create database " + name);
         return new TestDatabase(server, name);
+    }
+
+    String name() {
+        return name;
     }
 
     public String jdbcUrl() {

@@ -63,8 +63,12 @@ final class Batch {
 
     private @Nullable Ledger upToDate(@Nullable Ledger remembered) {
         if (remembered != null && remembered.leadsTo(head.token())) {
-            session.since(remembered.revision()).forEach(remembered::apply);
-            return remembered;
+            List<Transition> missed = session.since(remembered.revision());
+            // History is kept for a time only: a ledger that slept longer than that is read afresh.
+            if (remembered.revision() + missed.size() == head.token().revision()) {
+                missed.forEach(remembered::apply);
+                return remembered;
+            }
         }
         return session.standing()
                 .map(standing -> new Ledger(standing.site(), standing.live(), head.token(), head.time()))

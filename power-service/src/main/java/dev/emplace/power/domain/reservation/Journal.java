@@ -38,7 +38,7 @@ public interface Journal {
         /** The whole site as of the head; empty if it has never been applied. */
         Optional<Standing> standing();
 
-        /** Transitions after that revision, in order. */
+        /** Transitions after that revision, in order; the earliest are missing where history was removed. */
         List<Transition> since(long revision);
 
         /** What kept requests led to, by id. */

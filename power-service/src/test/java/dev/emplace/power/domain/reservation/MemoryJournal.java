@@ -25,6 +25,9 @@ final class MemoryJournal implements Journal {
     Instant now = Instant.parse("2026-01-01T00:00:00Z");
     long epoch = 1;
 
+    /** Entries that are no longer there, since they are too old. */
+    int removed;
+
     @Override
     public Session lock(String site) {
         return new MemorySession();
@@ -61,7 +64,7 @@ final class MemoryJournal implements Journal {
 
         @Override
         public List<Transition> since(long revision) {
-            return List.copyOf(kept.subList((int) revision, kept.size()));
+            return List.copyOf(kept.subList(Math.max((int) revision, removed), kept.size()));
         }
 
         @Override

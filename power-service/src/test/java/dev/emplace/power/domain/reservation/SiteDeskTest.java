@@ -132,6 +132,16 @@ class SiteDeskTest {
         assertThat(again.id()).isEqualTo("r2-2");
     }
 
+    @Test
+    void ledgerThatMissedWhatHistoryNoLongerHoldsIsReadAfresh() {
+        Deque<Runnable> others = new ArrayDeque<>();
+        var first = desk(others::add).submit(watts(8_000), () -> false);
+        others.remove().run();
+        first.join();
+        journal.removed = journal.kept.size();
+        assertThatThrownBy(() -> run(watts(8_000)).join()).hasCauseInstanceOf(InsufficientCapacityException.class);
+    }
+
     private CompletableFuture<Outcome> run(Command command) {
         CompletableFuture<Outcome> answer = desk.submit(command, () -> false);
         work();
