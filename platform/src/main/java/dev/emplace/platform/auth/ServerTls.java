@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,9 @@ final class ServerTls implements ServerBuilderCustomizer<VertxServerBuilder> {
     }
 
     private double remaining(AdvancedTlsX509KeyManager identity) {
-        Instant end = identity.getCertificateChain("default")[0].getNotAfter().toInstant();
+        // gRPC gives each identity that it takes another alias.
+        String alias = identity.getServerAliases("", new Principal[0])[0];
+        Instant end = identity.getCertificateChain(alias)[0].getNotAfter().toInstant();
         return Duration.between(clock.instant(), end).toSeconds();
     }
 

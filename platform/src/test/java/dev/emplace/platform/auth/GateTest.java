@@ -139,6 +139,7 @@ class GateTest {
         CallCredentials fresh = SecuredCalls.bearer(rotated.token("admin").signed());
 
         Awaitility.await()
+                .ignoreExceptions()
                 .untilAsserted(() -> assertThat(echo(fresh)
                                 .listEchoes(ListEchoesRequest.getDefaultInstance())
                                 .getNumbersList())
