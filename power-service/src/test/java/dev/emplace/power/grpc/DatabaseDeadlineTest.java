@@ -58,7 +58,7 @@ class DatabaseDeadlineTest {
                 Connection hanging = database.getConnection()) {
             String site = client.newSite(TestSites.twoPaths(100_000));
             CreateReservationRequest create = creating(site, training(1)).build();
-            hold(hanging, "SELECT FROM site WHERE name = '" + site + "' FOR UPDATE");
+            hold(hanging, "LOCK TABLE site IN ACCESS EXCLUSIVE MODE");
             var reservations = client.reservations.withDeadlineAfter(300, TimeUnit.MILLISECONDS);
 
             GrpcError error = GrpcError.from(() -> reservations.createReservation(create));
