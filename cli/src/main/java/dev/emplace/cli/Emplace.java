@@ -14,6 +14,8 @@ import dev.emplace.cli.command.ReservationsCommand;
 import dev.emplace.cli.command.ReserveCommand;
 import dev.emplace.cli.command.SitesCommand;
 import dev.emplace.cli.command.UpCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,9 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Emplace {
 
+    /** What gRPC has to say of its transports is nothing for a terminal. Held, since loggers that nobody holds forget. */
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
     @Option(
             names = "--color",
             scope = ScopeType.INHERIT,
@@ -56,6 +61,7 @@ public final class Emplace {
     private Emplace() {}
 
     public static void main(String[] args) {
+        GRPC.setLevel(Level.WARNING);
         System.exit(commandLine().execute(args));
     }
 

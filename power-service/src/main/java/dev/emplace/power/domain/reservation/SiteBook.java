@@ -17,6 +17,7 @@ public final class SiteBook {
     private final TopologyReview review;
     private final Executor executor;
     private final ConcurrentSkipListMap<String, SiteDesk> desks = new ConcurrentSkipListMap<>();
+    private volatile boolean loaded;
 
     public SiteBook(Journal journal, DrawModel draws, Executor executor) {
         this.journal = journal;
@@ -32,9 +33,10 @@ public final class SiteBook {
     public CompletableFuture<Void> poll() {
         Journal.Progress progress = journal.progress();
         return CompletableFuture.allOf(progress.revisions().entrySet().stream()
-                .filter(site -> isBehind(site.getKey(), site.getValue(), progress.time()))
-                .map(site -> desk(site.getKey()).refresh())
-                .toArray(CompletableFuture<?>[]::new));
+                        .filter(site -> isBehind(site.getKey(), site.getValue(), progress.time()))
+                        .map(site -> desk(site.getKey()).refresh())
+                        .toArray(CompletableFuture<?>[]::new))
+                .thenRun(() -> loaded = true);
     }
 
     private boolean isBehind(String site, long revision, Instant time) {
@@ -50,11 +52,14 @@ public final class SiteBook {
 
     /** The view of a site that must exist. */
     public SiteView site(String site) {
-        return view(site).orElseThrow(() -> new UnknownSiteException(site));
+        return view(site).orElseThrow(() -> loaded ? new UnknownSiteException(site) : new SitesNotLoadedException());
     }
 
     /** Views of all sites in order of their names. */
     public List<SiteView> sites() {
+        if (!loaded) {
+            throw new SitesNotLoadedException();
+        }
         return desks.values().stream().flatMap(desk -> desk.view().stream()).toList();
     }
 
