@@ -1,5 +1,6 @@
 package dev.emplace.platform.auth;
 
+import com.google.common.collect.ImmutableList;
 import dev.emplace.platform.errors.Failure;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -67,6 +68,6 @@ final class Callers {
 
     private static List<String> sent(Metadata headers) {
         Iterable<String> values = headers.getAll(AUTHORIZATION);
-        return values == null ? List.of() : com.google.common.collect.ImmutableList.copyOf(values);
+        return values == null ? List.of() : ImmutableList.copyOf(values);
     }
 }

@@ -1,7 +1,6 @@
 package dev.emplace.platform.auth;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,10 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -22,12 +25,17 @@ import org.jose4j.lang.JoseException;
 final class KeySource {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final int MAX_BYTES = 1 << 20;
 
     private final AuthConfig.Issuer issuer;
+    private final Duration timeout;
 
     KeySource(AuthConfig.Issuer issuer) {
+        this(issuer, TIMEOUT);
+    }
+
+    KeySource(AuthConfig.Issuer issuer, Duration timeout) {
         this.issuer = issuer;
+        this.timeout = timeout;
     }
 
     /** Blocks for some seconds at most. */
@@ -60,24 +68,35 @@ final class KeySource {
     }
 
     private String fetched(URI address) throws IOException, InterruptedException, GeneralSecurityException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TIMEOUT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (issuer.tokenFile().isPresent()) {
             request.header(
                     "Authorization",
                     "Bearer " + Files.readString(issuer.tokenFile().get()).strip());
         }
-        HttpResponse<InputStream> response = client().send(request.build(), BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            if (response.statusCode() != 200) {
-                throw new IOException(address + " answered " + response.statusCode());
-            }
-            return new String(body.readNBytes(MAX_BYTES), java.nio.charset.StandardCharsets.UTF_8);
+        HttpResponse<String> response = answer(client().sendAsync(request.build(), BodyHandlers.ofString()), address);
+        if (response.statusCode() != 200) {
+            throw new IOException(address + " answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    /** The request's own time-out would end with the headers, and a body that never ends would be waited for. */
+    private HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> answer, URI address)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            answer.cancel(true);
+            throw new IOException(address + " did not answer within " + timeout.toMillis() + " ms", slow);
+        } catch (ExecutionException failed) {
+            throw new IOException(address + " cannot be read: " + failed.getCause(), failed);
         }
     }
 
     /** Made anew each time, since the CA's certificates change, too. */
     private HttpClient client() throws IOException, GeneralSecurityException {
-        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(TIMEOUT);
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(timeout);
         if (issuer.caFile().isPresent()) {
             client.sslContext(PemFiles.trusting(issuer.caFile().get()));
         }

@@ -33,7 +33,7 @@ public final class SecureChannels {
                 FileToken token = new FileToken();
                 Path file = config.tokenFile().get();
                 files.follow(List.of(file), config.reload(), () -> token.read(file));
-                builder.intercept(token);
+                builder.intercept(token::send);
             }
             return builder;
         } catch (IOException | GeneralSecurityException broken) {

@@ -1,6 +1,7 @@
 package dev.emplace.platform.auth;
 
 import dev.emplace.api.access.v1.Role;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class SettingsCheck {
 
     private static boolean isConfidential(String url) {
         try {
-            return Addresses.isConfidential(java.net.URI.create(url));
+            return Addresses.isConfidential(URI.create(url));
         } catch (IllegalArgumentException malformed) {
             return false;
         }

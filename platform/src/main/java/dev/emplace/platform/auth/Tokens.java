@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
@@ -40,7 +41,7 @@ final class Tokens {
             .setSkipAllValidators()
             .setDisableRequireSignature()
             .setSkipSignatureVerification()
-            .setJwsAlgorithmConstraints(org.jose4j.jwa.AlgorithmConstraints.NO_CONSTRAINTS)
+            .setJwsAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS)
             .build();
 
     private final AuthConfig config;

@@ -27,7 +27,8 @@ public class Dispatcher {
     /**
      * Runs blocking work off the event loop, within the caller's Context (and so its deadline) and trace, and answers
      * {@code out} with the result or with the mapped error. A call that is cancelled, or out of time, before its work
-     * starts never starts it; nor does one that has waited too long in a queue that stands. Work that has started runs to its end; it may ask {@code Context.current().isCancelled()}.
+     * starts never starts it; nor does one that has waited too long in a queue that stands. Work that has started runs to
+     * its end; it may ask {@code Context.current().isCancelled()}.
      */
     public <R> void dispatch(StreamObserver<R> out, Callable<R> work) {
         Context context = Context.current();

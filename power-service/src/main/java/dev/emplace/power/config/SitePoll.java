@@ -21,7 +21,6 @@ class SitePoll implements HealthCheck {
     private final LedgerThreads threads;
     private final LedgerConfig config;
     private final SiteMetrics metrics;
-    private volatile boolean loaded;
 
     SitePoll(SiteBook book, LedgerThreads threads, LedgerConfig config, SiteMetrics metrics) {
         this.book = book;
@@ -39,7 +38,6 @@ class SitePoll implements HealthCheck {
         try {
             book.poll().join();
             metrics.show();
-            loaded = true;
         } catch (Failure away) {
             LOG.warnf("Sites are not fresh: %s", away.getMessage());
         } catch (RuntimeException failed) {
@@ -50,6 +48,6 @@ class SitePoll implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("sites loaded").status(loaded).build();
+        return HealthCheckResponse.named("sites loaded").status(book.isLoaded()).build();
     }
 }

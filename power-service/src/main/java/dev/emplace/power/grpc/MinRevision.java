@@ -28,7 +28,6 @@ final class MinRevision {
 
     /** Catches up and waits; blocking. */
     static void await(SiteBook book, String site, long least) {
-        book.site(site);
         book.catchUp(site, least);
         Revisions.await(() -> book.revision(site), least);
     }

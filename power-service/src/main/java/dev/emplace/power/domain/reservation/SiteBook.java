@@ -39,6 +39,11 @@ public final class SiteBook {
                 .thenRun(() -> loaded = true);
     }
 
+    /** Whether all sites have been read once. */
+    public boolean isLoaded() {
+        return loaded;
+    }
+
     private boolean isBehind(String site, long revision, Instant time) {
         return view(site)
                 .map(view -> view.revision() < revision
@@ -82,11 +87,12 @@ public final class SiteBook {
         return journal.progress().revisions().containsKey(site);
     }
 
-    /** Catches up on one site at once, for a reader who knows of a later revision. */
+    /** Catches up at once on a site that must exist, for a reader who knows of a revision that is not seen here yet. */
     public void catchUp(String site, long revision) {
         if (revision(site) < revision && isInTheJournal(site)) {
             desk(site).refresh().join();
         }
+        site(site);
     }
 
     private SiteDesk desk(String site) {

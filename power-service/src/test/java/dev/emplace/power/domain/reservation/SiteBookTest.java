@@ -8,7 +8,8 @@ import dev.emplace.power.domain.draw.DrawTable;
 import org.junit.jupiter.api.Test;
 
 class SiteBookTest {
-    private final SiteBook book = new SiteBook(new MemoryJournal(), new DrawModel(DrawTable.shipped()), Runnable::run);
+    private final MemoryJournal journal = new MemoryJournal();
+    private final SiteBook book = replica();
 
     @Test
     void nothingIsSaidOfSitesThatAreNotReadYet() {
@@ -22,5 +23,23 @@ class SiteBookTest {
 
         assertThatThrownBy(() -> book.site("elsewhere")).isInstanceOf(UnknownSiteException.class);
         assertThat(book.sites()).isEmpty();
+    }
+
+    @Test
+    void siteThatAnotherReplicaHasJustMadeIsFoundByWhoKnowsOfItsRevision() {
+        book.poll().join();
+        replica()
+                .submit("test", new Command.Apply(SiteDeskTest.key(), SiteDeskTest.site(), "", false, ""), () -> false)
+                .join();
+        assertThatThrownBy(() -> book.site("test")).isInstanceOf(UnknownSiteException.class);
+
+        book.catchUp("test", 1);
+
+        assertThat(book.site("test").revision()).isEqualTo(1);
+        assertThatThrownBy(() -> book.catchUp("elsewhere", 1)).isInstanceOf(UnknownSiteException.class);
+    }
+
+    private SiteBook replica() {
+        return new SiteBook(journal, new DrawModel(DrawTable.shipped()), Runnable::run);
     }
 }

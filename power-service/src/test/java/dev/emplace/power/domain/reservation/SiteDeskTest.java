@@ -158,7 +158,7 @@ class SiteDeskTest {
         return ((Change.OfReservation) outcome.change()).reservation();
     }
 
-    private static RequestKey key() {
+    static RequestKey key() {
         return new RequestKey(UUID.randomUUID(), "body");
     }
 
@@ -168,7 +168,7 @@ class SiteDeskTest {
     }
 
     /** One rack of 8 kW and a little more, behind two paths. */
-    private static Topology site() {
+    static Topology site() {
         var rack = new RackGroup("row", 1, List.of("a", "b"), 8_500, List.of("crah-1", "crah-2"), 8_500, 0, List.of());
         return new Topology(
                 "test",
