@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30) // Seconds: without deadlines it would wait for ever instead of failing.
 @QuarkusTest
 class DeadlineTest {
 
