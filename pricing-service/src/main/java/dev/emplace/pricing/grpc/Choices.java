@@ -4,9 +4,12 @@ import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.Partition;
 import dev.emplace.api.pricing.v1.PriceAbsence;
 import dev.emplace.api.pricing.v1.PriceBasis;
+import dev.emplace.api.pricing.v1.PriceFlag;
 import dev.emplace.api.pricing.v1.ProviderKind;
+import dev.emplace.api.pricing.v1.SourceAuthority;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.pricing.domain.offers.AbsenceReason;
+import dev.emplace.pricing.domain.offers.Authority;
 
 /** The choices of the contract and of the domain, each in the other's words. */
 final class Choices {
@@ -91,6 +94,24 @@ final class Choices {
             case SOLD_OUT -> PriceAbsence.PRICE_ABSENCE_SOLD_OUT;
             case NOT_PUBLISHED -> PriceAbsence.PRICE_ABSENCE_NOT_PUBLISHED;
             case UNKNOWN -> PriceAbsence.PRICE_ABSENCE_UNKNOWN;
+        };
+    }
+
+    static SourceAuthority message(Authority authority) {
+        return switch (authority) {
+            case PROVIDER -> SourceAuthority.SOURCE_AUTHORITY_PROVIDER;
+            case AGGREGATOR -> SourceAuthority.SOURCE_AUTHORITY_AGGREGATOR;
+        };
+    }
+
+    static PriceFlag message(dev.emplace.pricing.domain.offers.PriceFlag flag) {
+        return switch (flag) {
+            case NO_DISCOUNT -> PriceFlag.PRICE_FLAG_NO_DISCOUNT;
+            case UNIT_REPAIRED -> PriceFlag.PRICE_FLAG_UNIT_REPAIRED;
+            case ONE_PRICE_EVERYWHERE -> PriceFlag.PRICE_FLAG_ONE_PRICE_EVERYWHERE;
+            case SOURCES_DISAGREE -> PriceFlag.PRICE_FLAG_SOURCES_DISAGREE;
+            case ROUNDED -> PriceFlag.PRICE_FLAG_ROUNDED;
+            case RELEASED -> PriceFlag.PRICE_FLAG_RELEASED;
         };
     }
 

@@ -5,9 +5,11 @@ import com.google.type.LatLng;
 import dev.emplace.api.pricing.v1.Machine;
 import dev.emplace.api.pricing.v1.Offer;
 import dev.emplace.api.pricing.v1.Place;
+import dev.emplace.api.pricing.v1.PriceSource;
 import dev.emplace.pricing.domain.offers.Instance;
 import dev.emplace.pricing.domain.offers.Interconnect;
 import dev.emplace.pricing.domain.offers.Price;
+import dev.emplace.pricing.domain.offers.Source;
 import dev.emplace.pricing.domain.places.Region;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -29,7 +31,10 @@ final class OfferMessages {
                 .setCommercialModel(Choices.message(offer.model()))
                 .setMinimumMachineCount(offer.minimumInstances())
                 .setPriceBasis(Choices.message(offer.basis()))
-                .setSource(ProviderMessages.message(offer.source()));
+                .setSource(source(offer.source()))
+                .addAllPriceFlags(offer.source().reading().flags().stream()
+                        .map(Choices::message)
+                        .toList());
         offer.hourlyPrice().map(Amounts::message).ifPresent(message::setListUnitPrice);
         offer.pricePerAcceleratorHour().map(Amounts::message).ifPresent(message::setAcceleratorUnitPrice);
         offer.boundFor()
@@ -40,6 +45,13 @@ final class OfferMessages {
             message.setPriceAbsence(Choices.message(absent.reason()));
         }
         return message.build();
+    }
+
+    private static PriceSource source(Source source) {
+        return ProviderMessages.message(source).toBuilder()
+                .setAuthority(Choices.message(source.reading().authority()))
+                .setStatedPrice(source.reading().statedPrice().orElse(""))
+                .build();
     }
 
     /** With the price's age and what that leaves of its confidence. */

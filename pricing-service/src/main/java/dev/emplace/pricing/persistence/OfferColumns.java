@@ -13,10 +13,12 @@ import dev.emplace.pricing.domain.offers.Interconnect;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.PriceBasis;
+import dev.emplace.pricing.domain.offers.Reading;
 import dev.emplace.pricing.domain.offers.Source;
 import dev.emplace.pricing.domain.offers.Term;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
@@ -106,6 +108,10 @@ class OfferColumns {
     @Column(name = "source_observed")
     LocalDate sourceObserved;
 
+    @Embedded
+    @Nullable
+    ReadingColumns reading;
+
     static OfferColumns of(Offer offer) {
         var columns = new OfferColumns();
         columns.region = offer.region().id();
@@ -115,6 +121,7 @@ class OfferColumns {
         columns.basis = offer.basis();
         columns.sourceDocument = offer.source().document();
         columns.sourceObserved = offer.source().observed();
+        columns.reading = ReadingColumns.of(offer.source().reading());
         columns.currency = offer.hourlyPrice()
                 .map(Money::currency)
                 .or(() -> offer.commitment().map(terms -> terms.upfront().currency()))
@@ -144,7 +151,12 @@ class OfferColumns {
                         minimumInstances,
                         price(),
                         basis,
-                        new Source(sourceDocument, sourceObserved),
+                        new Source(
+                                sourceDocument,
+                                sourceObserved,
+                                Optional.ofNullable(reading)
+                                        .map(ReadingColumns::toDomain)
+                                        .orElse(Reading.TRANSCRIBED)),
                         ownership.map(columns -> columns.toDomain(currency))));
     }
 
