@@ -57,4 +57,25 @@ final class Amounts {
                 "USD",
                 BigDecimal.valueOf(message.getUnits()).add(BigDecimal.valueOf(message.getNanos(), Money.DECIMALS)));
     }
+
+    /** The same, at most a limit. */
+    static Money usd(String field, com.google.type.Money message, BigDecimal limit) {
+        var money = usd(field, message);
+        if (money.amount().compareTo(limit) > 0) {
+            throw new InvalidFieldException(field, "is " + money + "; must be at most USD " + limit.toPlainString());
+        }
+        return money;
+    }
+
+    /** A decimal within two limits, both included. */
+    static BigDecimal within(String field, Decimal message, BigDecimal least, BigDecimal most) {
+        var value = decimal(field, message);
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new InvalidFieldException(
+                    field,
+                    "is " + value.toPlainString() + "; must lie within " + least.toPlainString() + " and "
+                            + most.toPlainString());
+        }
+        return value;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.emplace.pricing.grpc;
 
+import dev.emplace.api.pricing.v1.EstimateOwnershipCostRequest;
+import dev.emplace.api.pricing.v1.EstimateOwnershipCostResponse;
 import dev.emplace.api.pricing.v1.QuoteItem;
 import dev.emplace.api.pricing.v1.QuoteResult;
 import dev.emplace.api.pricing.v1.QuoteServiceGrpc;
@@ -31,6 +33,12 @@ public class QuoteEndpoint extends QuoteServiceGrpc.QuoteServiceImplBase {
     @Override
     public void quoteUsage(QuoteUsageRequest request, StreamObserver<QuoteUsageResponse> out) {
         reads.compute(out, request.getMinRevision(), catalog -> quote(catalog, request));
+    }
+
+    @Override
+    public void estimateOwnershipCost(
+            EstimateOwnershipCostRequest request, StreamObserver<EstimateOwnershipCostResponse> out) {
+        reads.compute(out, request.getMinRevision(), catalog -> new OwnershipAnswer(catalog, request).answer());
     }
 
     private QuoteUsageResponse quote(CatalogSnapshot catalog, QuoteUsageRequest request) {

@@ -27,7 +27,7 @@ final class QuoteMessages {
         return message.build();
     }
 
-    private static QuoteLine message(dev.emplace.pricing.domain.quotes.QuoteLine line) {
+    static QuoteLine message(dev.emplace.pricing.domain.quotes.QuoteLine line) {
         return QuoteLine.newBuilder()
                 .setKind(kind(line.kind()))
                 .setDescription(line.description())

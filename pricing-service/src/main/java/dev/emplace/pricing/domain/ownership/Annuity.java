@@ -15,7 +15,7 @@ import java.math.BigDecimal;
  */
 public record Annuity(BigDecimal capital, BigDecimal residual, BigDecimal rate, int years) {
 
-    private static final int LONGEST_LIFE = 50;
+    static final int LONGEST_LIFE = 50;
 
     public Annuity {
         requireNotNegative("capital", capital);

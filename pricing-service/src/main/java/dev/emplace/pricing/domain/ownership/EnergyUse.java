@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 public record EnergyUse(BigDecimal meanWatts, BigDecimal pue, BigDecimal pricePerKilowattHour) {
 
     private static final BigDecimal WATTS_PER_KILOWATT = BigDecimal.valueOf(1000);
-    private static final BigDecimal WORST_PUE = BigDecimal.TEN;
+    static final BigDecimal WORST_PUE = BigDecimal.TEN;
 
     public EnergyUse {
         if (meanWatts.signum() < 0) {
