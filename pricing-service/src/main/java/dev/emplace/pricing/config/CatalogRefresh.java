@@ -4,6 +4,7 @@ import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
 import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.catalog.Statement;
 import dev.emplace.pricing.ingest.bundled.BundledCatalog;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -47,7 +48,8 @@ final class CatalogRefresh {
     @SuppressWarnings("FutureReturnValueIgnored") // refresh() throws nothing
     void begin(@Observes StartupEvent start) {
         if (config.publishBundled()) {
-            book.publish(bundled.feed());
+            book.publish(
+                    bundled.feed(), bundled.offers().stream().map(Statement::of).iterator());
         }
         load();
         timer.scheduleWithFixedDelay(

@@ -2,7 +2,6 @@ package dev.emplace.pricing.persistence;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 /** The row that holds the revision. */
 @ApplicationScoped
@@ -10,10 +9,5 @@ class CatalogRows implements PanacheRepositoryBase<CatalogRow, Boolean> {
 
     long revision() {
         return findById(true).revision;
-    }
-
-    /** Waits for whoever publishes now, and keeps others waiting until the transaction ends. */
-    CatalogRow lock() {
-        return findById(true, LockModeType.PESSIMISTIC_WRITE);
     }
 }

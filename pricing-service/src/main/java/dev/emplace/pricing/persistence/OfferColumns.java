@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that make an offer; what its source does not state is null. */
 @Embeddable
-@SuppressWarnings("NullAway.Init") // filled by Hibernate or by of()
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
 class OfferColumns {
 
     String region;
@@ -112,26 +112,6 @@ class OfferColumns {
     @Nullable
     ReadingColumns reading;
 
-    static OfferColumns of(Offer offer) {
-        var columns = new OfferColumns();
-        columns.region = offer.region().id();
-        columns.zone = offer.zone().orElse(null);
-        columns.model = offer.model();
-        columns.minimumInstances = offer.minimumInstances();
-        columns.basis = offer.basis();
-        columns.sourceDocument = offer.source().document();
-        columns.sourceObserved = offer.source().observed();
-        columns.reading = ReadingColumns.of(offer.source().reading());
-        columns.currency = offer.hourlyPrice()
-                .map(Money::currency)
-                .or(() -> offer.commitment().map(terms -> terms.upfront().currency()))
-                .orElse("USD");
-        offer.commitment().ifPresent(columns::setCommitment);
-        columns.setInstance(offer.instance());
-        columns.setPrice(offer.price());
-        return columns;
-    }
-
     Optional<Offer> toDomain(String id, Reference reference, Optional<OwnershipColumns> ownership) {
         var known = Optional.ofNullable(accelerator)
                 .map(name -> reference.accelerators().resolve(name));
@@ -158,42 +138,6 @@ class OfferColumns {
                                         .map(ReadingColumns::toDomain)
                                         .orElse(Reading.TRANSCRIBED)),
                         ownership.map(columns -> columns.toDomain(currency))));
-    }
-
-    private void setInstance(Instance instance) {
-        instanceType = instance.name();
-        accelerator = instance.accelerator().map(Accelerator::id).orElse(null);
-        acceleratorCount = instance.acceleratorCount();
-        vcpus = instance.vcpus().isPresent() ? instance.vcpus().getAsInt() : null;
-        memoryBytes =
-                instance.memoryBytes().isPresent() ? instance.memoryBytes().getAsLong() : null;
-        localDiskBytes = instance.localDiskBytes().isPresent()
-                ? instance.localDiskBytes().getAsLong()
-                : null;
-        instance.interconnect().ifPresent(this::setInterconnect);
-    }
-
-    private void setInterconnect(Interconnect interconnect) {
-        fabric = interconnect.fabric();
-        fabricGbps = interconnect.gigabitsPerSecond().isPresent()
-                ? interconnect.gigabitsPerSecond().getAsInt()
-                : null;
-    }
-
-    private void setCommitment(Commitment commitment) {
-        var term = commitment.term();
-        termMonths = term.unit() == Term.Unit.MONTHS ? term.length() : null;
-        termDays = term.unit() == Term.Unit.DAYS ? term.length() : null;
-        upfront = commitment.upfront().amount();
-    }
-
-    private void setPrice(Price price) {
-        if (price instanceof Price.Hourly hourly) {
-            pricePerHour = hourly.perInstance().amount();
-        } else if (price instanceof Price.Absent absent) {
-            absenceReason = absent.reason();
-            absenceNote = absent.note();
-        }
     }
 
     private Instance instance(Optional<Accelerator> resolved) {

@@ -26,8 +26,4 @@ class OfferVersionRows implements PanacheRepositoryBase<OfferVersionRow, Long> {
     List<OfferVersionRow> holding(long revision, Instant instant) {
         return list(HOLDING, Map.of("revision", revision, "instant", instant));
     }
-
-    List<OfferVersionRow> holdingOf(String feed, long revision, Instant instant) {
-        return list(HOLDING + "and v.feed = :feed", Map.of("revision", revision, "instant", instant, "feed", feed));
-    }
 }

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 
 /** The columns of a cost of ownership, all null for what is rented. */
 @Embeddable
-@SuppressWarnings("NullAway.Init") // filled by Hibernate or by of()
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
 class OwnershipColumns {
 
     @Column(name = "owned_capital")
@@ -44,22 +44,6 @@ class OwnershipColumns {
 
     @Column(name = "owned_operations_share")
     BigDecimal operationsShare;
-
-    static OwnershipColumns of(OwnershipTariff tariff) {
-        var columns = new OwnershipColumns();
-        columns.capital = tariff.purchase().capital();
-        columns.residual = tariff.purchase().residual();
-        columns.rate = tariff.purchase().rate();
-        columns.lifeYears = tariff.purchase().years();
-        columns.rentPerKilowattMonth = tariff.rentPerKilowattMonth();
-        columns.provisionedWatts = tariff.provisionedWatts();
-        columns.energyIncluded = tariff.energyIncludedInRent();
-        columns.meanWatts = tariff.energy().meanWatts();
-        columns.pue = tariff.energy().pue();
-        columns.pricePerKilowattHour = tariff.energy().pricePerKilowattHour();
-        columns.operationsShare = tariff.operationsShare();
-        return columns;
-    }
 
     OwnershipTariff toDomain(String currency) {
         return new OwnershipTariff(

@@ -10,7 +10,6 @@ import jakarta.persistence.Enumerated;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that say how a price came out of its document; null for what was transcribed without remark. */
@@ -29,16 +28,6 @@ class ReadingColumns {
     @Column(name = "stated_price")
     @Nullable
     String statedPrice;
-
-    static ReadingColumns of(Reading reading) {
-        var columns = new ReadingColumns();
-        columns.authority = reading.authority() == Authority.AGGREGATOR ? null : reading.authority();
-        columns.flags = reading.flags().isEmpty()
-                ? null
-                : reading.flags().stream().map(PriceFlag::name).collect(Collectors.joining(","));
-        columns.statedPrice = reading.statedPrice().orElse(null);
-        return columns;
-    }
 
     Reading toDomain() {
         return new Reading(

@@ -6,6 +6,8 @@ import dev.emplace.pricing.domain.Samples;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
 import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
+import dev.emplace.pricing.domain.catalog.Publication;
+import dev.emplace.pricing.domain.catalog.Statement;
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
@@ -21,10 +23,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,19 +54,19 @@ class PostgresPriceBookTest {
 
     @AfterEach
     void withdrawWhatTheTestPublished() {
-        book.publish(new PriceFeed(FEED, 9, "nothing", List.of()));
+        publish("nothing");
     }
 
     @Test
     void whatIsReadIsWhatWasPublished() {
-        assertThat(book.read().offers())
-                .containsExactlyInAnyOrderElementsOf(bundled.feed().offers());
+        assertThat(book.read().offers()).containsExactlyInAnyOrderElementsOf(bundled.offers());
     }
 
     @Test
     void publishingTheSameAgainChangesNothing() {
         long before = book.revision();
-        assertThat(book.publish(bundled.feed())).isEqualTo(before);
+        var again = book.publish(bundled.feed(), neverRead());
+        assertThat(again).isEqualTo(Publication.ofNothing(before));
         assertThat(book.revision()).isEqualTo(before);
     }
 
@@ -131,7 +135,9 @@ class PostgresPriceBookTest {
     @Test
     void anOlderEditionDoesNotUndoANewerOne() {
         long before = publish("a", offer("edition", "2"));
-        assertThat(book.publish(new PriceFeed(FEED, 8, "older", List.of()))).isEqualTo(before);
+        assertThat(book.publish(new PriceFeed(FEED, 8, "older", Optional.empty()), neverRead())
+                        .revision())
+                .isEqualTo(before);
         assertThat(standing("edition")).hasSize(1);
     }
 
@@ -139,7 +145,7 @@ class PostgresPriceBookTest {
     void oneFeedLeavesTheOffersOfOthersAlone() {
         publish("a", offer("mine", "2"));
         publish("b");
-        assertThat(book.read().offers()).containsAll(bundled.feed().offers());
+        assertThat(book.read().offers()).containsAll(bundled.offers());
     }
 
     @Test
@@ -149,8 +155,8 @@ class PostgresPriceBookTest {
         try {
             var publications = new ArrayList<Callable<Long>>();
             for (int i = 0; i < 16; i++) {
-                var digest = "digest " + i;
-                publications.add(() -> book.publish(new PriceFeed(FEED, 9, digest, List.of(offer("contested", "2")))));
+                var price = Integer.toString(i + 1);
+                publications.add(() -> publish("contested", offer("contested", price)));
             }
             var revisions = new ArrayList<Long>();
             for (var publication : threads.invokeAll(publications)) {
@@ -173,7 +179,16 @@ class PostgresPriceBookTest {
     }
 
     private long publish(String digest, Offer... offers) {
-        return book.publish(new PriceFeed(FEED, 9, digest + List.of(offers), List.of(offers)));
+        var feed = new PriceFeed(FEED, 9, digest + List.of(offers), Optional.empty());
+        return book.publish(feed, Stream.of(offers).map(Statement::of).iterator())
+                .revision();
+    }
+
+    private static Iterator<Statement> neverRead() {
+        return Stream.<Statement>generate(() -> {
+                    throw new AssertionError("what changes nothing is not read");
+                })
+                .iterator();
     }
 
     private List<Offer> standing(String name) {
@@ -193,7 +208,7 @@ class PostgresPriceBookTest {
     }
 
     private Offer offer(String name, String perHour) {
-        var like = bundled.feed().offers().get(0);
+        var like = bundled.offers().get(0);
         return new Offer(
                 id(name),
                 like.region(),

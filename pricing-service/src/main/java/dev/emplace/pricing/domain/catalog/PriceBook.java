@@ -1,5 +1,7 @@
 package dev.emplace.pricing.domain.catalog;
 
+import java.util.Iterator;
+
 /** Where offers are kept for good, under one revision that every change raises by one. Its methods block. */
 public interface PriceBook {
 
@@ -10,10 +12,13 @@ public interface PriceBook {
     PublishedOffers read();
 
     /**
-     * Publishes a feed as a whole, or nothing of it; does nothing when its digest is the one published last, or
-     * its edition is older.
+     * Publishes a feed as a whole, or nothing of it: what it no longer says is withdrawn, what differs from what is
+     * believed is added, what is the same changes nothing. Does nothing where the feed's edition is older than the one
+     * published last, and no more than note its time where the digest is the same.
      *
-     * @return the revision after it
+     * @param statements read once, however many there are; an exception of theirs leaves the book as it was
+     * @throws OverlappingStatementsException where two of them speak of one offer at one time
+     * @throws OfferOfAnotherFeedException where one of them speaks of an offer that belongs to another feed
      */
-    long publish(PriceFeed feed);
+    Publication publish(PriceFeed feed, Iterator<Statement> statements);
 }

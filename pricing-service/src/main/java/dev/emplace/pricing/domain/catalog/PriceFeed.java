@@ -1,23 +1,24 @@
 package dev.emplace.pricing.domain.catalog;
 
-import dev.emplace.pricing.domain.offers.Offer;
-import java.util.List;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Everything that one feed says at one time: what it no longer says is withdrawn.
+ * What is known of a feed beside its statements.
  *
- * @param name of the feed, such as {@code bundled}; offers belong to the feed that publishes them
+ * @param name of the feed, such as {@code bundled}; an offer belongs to the feed that published it, until that withdraws it
  * @param edition of a feed that comes in editions, else 0: an older one than was published is ignored
- * @param digest of all that its answers depend on: the same digest changes nothing
+ * @param digest of all that its statements depend on: the same digest changes nothing
+ * @param observed when all of it was read from its source: then each of its prices was seen there at that time, and the
+ *     days in the statements' sources count for nothing. Empty where each price has a day of its own
  */
-public record PriceFeed(String name, int edition, String digest, List<Offer> offers) {
+public record PriceFeed(String name, int edition, String digest, Optional<Instant> observed) {
     public PriceFeed {
-        offers = List.copyOf(offers);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a feed needs a name");
+        }
         if (edition < 0) {
             throw new IllegalArgumentException("edition is " + edition + ", but must not be negative");
-        }
-        if (offers.stream().map(Offer::id).distinct().count() != offers.size()) {
-            throw new IllegalArgumentException("feed '" + name + "' has two offers of one id");
         }
     }
 }

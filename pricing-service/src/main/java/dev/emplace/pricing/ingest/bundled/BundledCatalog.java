@@ -14,9 +14,13 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The catalog that ships with the service, read and checked as a whole: all of it, or a CatalogFileException. */
-public record BundledCatalog(Reference reference, PriceFeed feed) {
+public record BundledCatalog(Reference reference, PriceFeed feed, List<Offer> offers) {
+    public BundledCatalog {
+        offers = List.copyOf(offers);
+    }
 
     /** Name of the feed that the bundled offers belong to. */
     public static final String FEED = "bundled";
@@ -44,8 +48,8 @@ public record BundledCatalog(Reference reference, PriceFeed feed) {
             accelerators.aliases().forEach((accelerator, aliases) -> names.put(accelerator, new ArrayList<>(aliases)));
             index.texts("providers").forEach(name -> add(new ProviderFile(read(name), accelerators.accelerators())));
             var reference = new Reference(AliasTable.of(names), providers);
-            return new BundledCatalog(
-                    reference, new PriceFeed(FEED, edition, HexFormat.of().formatHex(digest.digest()), offers));
+            var feed = new PriceFeed(FEED, edition, HexFormat.of().formatHex(digest.digest()), Optional.empty());
+            return new BundledCatalog(reference, feed, offers);
         }
 
         private void add(ProviderFile provider) {

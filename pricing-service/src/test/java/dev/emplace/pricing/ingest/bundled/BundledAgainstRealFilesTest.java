@@ -41,7 +41,7 @@ class BundledAgainstRealFilesTest {
     }
 
     private static List<Offer> offers(String provider) {
-        return BundledCatalog.load(CatalogFiles.bundled()).feed().offers().stream()
+        return BundledCatalog.load(CatalogFiles.bundled()).offers().stream()
                 .filter(offer -> offer.region().provider().id().equals(provider))
                 .toList();
     }

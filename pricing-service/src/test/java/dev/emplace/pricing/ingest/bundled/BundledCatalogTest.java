@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BundledCatalogTest {
 
     private static final BundledCatalog CATALOG = BundledCatalog.load(CatalogFiles.bundled());
-    private static final List<Offer> OFFERS = CATALOG.feed().offers();
+    private static final List<Offer> OFFERS = CATALOG.offers();
 
     @Test
     void itCoversTheMap() {

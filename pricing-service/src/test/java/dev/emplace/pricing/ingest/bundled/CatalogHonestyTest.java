@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogHonestyTest {
 
     private static final List<Offer> OFFERS =
-            BundledCatalog.load(CatalogFiles.bundled()).feed().offers();
+            BundledCatalog.load(CatalogFiles.bundled()).offers();
 
     @Test
     void itHasAMarketToChooseFrom() {

@@ -1,0 +1,150 @@
+package dev.emplace.pricing.persistence;
+
+import dev.emplace.pricing.domain.catalog.OfferOfAnotherFeedException;
+import dev.emplace.pricing.domain.catalog.Publication;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+
+/**
+ * What the staged statements of a feed say that is not believed already, in SQL: read under the catalog's lock, and
+ * added to the versions at the next revision.
+ */
+final class FeedChanges {
+
+    /**
+     * Each statement beside what is believed of its offer at its beginning, or now where it has begun. It says nothing new
+     * where that is the same, holds as long, and nothing newer speaks of the time between.
+     */
+    private static final String DIFFERENCE = """
+            CREATE TEMPORARY TABLE change ON COMMIT DROP AS
+            SELECT staged.*, held.feed AS owner,
+                held.id IS NOT NULL AND NOT held.withdrawn AS stood
+            FROM staged
+            CROSS JOIN LATERAL (SELECT greatest(staged.effective_from, ?::timestamptz) AS at) AS asked
+            LEFT JOIN LATERAL (
+                SELECT * FROM offer_version AS version
+                WHERE version.offer_id = staged.offer_id AND version.effective_from <= asked.at
+                    AND (version.effective_until IS NULL OR version.effective_until > asked.at)
+                ORDER BY version.revision DESC LIMIT 1) AS held ON true
+            WHERE NOT (
+                CASE WHEN staged.withdrawn THEN coalesce(held.withdrawn, true)
+                    ELSE held.id IS NOT NULL AND NOT held.withdrawn AND held.effective_from <= staged.effective_from
+                        AND coalesce(held.effective_until, 'infinity') >= coalesce(staged.effective_until, 'infinity')
+                        AND %s END
+                AND NOT EXISTS (
+                    SELECT FROM offer_version AS newer
+                    WHERE newer.offer_id = staged.offer_id AND newer.revision > coalesce(held.revision, -1)
+                        AND newer.effective_from > asked.at
+                        AND newer.effective_from < coalesce(staged.effective_until, 'infinity')))
+            """;
+
+    private static final String OF_ANOTHER =
+            "SELECT offer_id, owner FROM change WHERE stood AND NOT withdrawn AND owner <> ? LIMIT 1";
+
+    /** The last that stands, now or later, of each offer of the feed that is not among the statements. */
+    private static final String WITHDRAWALS = """
+            WITH RECURSIVE named AS (
+                SELECT min(offer_id) AS id FROM offer_version WHERE feed = ?
+                UNION ALL
+                SELECT (SELECT min(offer_id) FROM offer_version WHERE feed = ? AND offer_id > named.id)
+                FROM named WHERE named.id IS NOT NULL)
+            INSERT INTO change (offer_id, effective_from, withdrawn, stood, %1$s)
+            SELECT standing.offer_id, ?::timestamptz, true, true, %1$s
+            FROM named CROSS JOIN LATERAL (
+                SELECT * FROM offer_version AS version
+                WHERE version.offer_id = named.id AND NOT version.withdrawn
+                    AND (version.effective_until IS NULL OR version.effective_until > ?::timestamptz)
+                    AND NOT EXISTS (
+                        SELECT FROM offer_version AS newer
+                        WHERE newer.offer_id = named.id AND newer.revision > version.revision AND newer.withdrawn
+                            AND newer.effective_from <= greatest(version.effective_from, ?::timestamptz)
+                            AND coalesce(newer.effective_until, 'infinity')
+                                >= coalesce(version.effective_until, 'infinity'))
+                ORDER BY version.revision DESC LIMIT 1) AS standing
+            WHERE standing.feed = ? AND NOT EXISTS (SELECT FROM staged WHERE staged.offer_id = named.id)
+            """.formatted(content());
+
+    private static final String COUNTS = "SELECT count(*) FILTER (WHERE NOT stood AND NOT withdrawn),"
+            + " count(*) FILTER (WHERE stood AND NOT withdrawn), count(*) FILTER (WHERE withdrawn) FROM change";
+
+    private static final String VERSIONS = """
+            INSERT INTO offer_version (id, revision, feed, published_time, position, offer_id, effective_from,
+                effective_until, withdrawn, %1$s)
+            SELECT nextval('offer_version_seq'), ?, ?, ?::timestamptz,
+                row_number() OVER (ORDER BY offer_id, effective_from) - 1, offer_id, effective_from,
+                effective_until, withdrawn, %1$s
+            FROM change ORDER BY offer_id, effective_from
+            """.formatted(content());
+
+    private final Connection connection;
+    private final String feed;
+    private final OffsetDateTime time;
+
+    FeedChanges(Connection connection, String feed, Instant time) {
+        this.connection = connection;
+        this.feed = feed;
+        this.time = time.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * Finds what is new.
+     *
+     * @param daysCount whether another day on which a source said the same is news
+     * @throws OfferOfAnotherFeedException where an offer belongs to another feed
+     */
+    Publication find(boolean daysCount, long revision) throws SQLException {
+        var compared = StatementColumns.content()
+                .filter(name -> daysCount || !name.equals(StatementColumns.OBSERVED))
+                .toList();
+        update(DIFFERENCE.formatted(same(compared)), time);
+        refuseForeign();
+        update(WITHDRAWALS, feed, feed, time, time, time, feed);
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(COUNTS)) {
+            row.next();
+            return new Publication(revision, row.getLong(1), row.getLong(2), row.getLong(3));
+        }
+    }
+
+    /** Adds what was found to the versions. */
+    void add(long revision) throws SQLException {
+        update(VERSIONS, revision, feed, time);
+    }
+
+    private void refuseForeign() throws SQLException {
+        try (var statement = prepared(OF_ANOTHER, feed);
+                var row = statement.executeQuery()) {
+            if (row.next()) {
+                throw new OfferOfAnotherFeedException(feed, row.getString(1), row.getString(2));
+            }
+        }
+    }
+
+    private void update(String sql, Object... values) throws SQLException {
+        try (var statement = prepared(sql, values)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static String same(Iterable<String> columns) {
+        return "(staged." + String.join(", staged.", columns) + ") IS NOT DISTINCT FROM (held."
+                + String.join(", held.", columns) + ")";
+    }
+
+    private static String content() {
+        return StatementColumns.content().collect(Collectors.joining(", "));
+    }
+}
