@@ -12,10 +12,17 @@ final class Amounts {
     /** No exponents: a short text of them can stand for a number that fills the memory. */
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
 
+    /** What the contract's money holds. */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private Amounts() {}
 
     static com.google.type.Money message(Money money) {
         var amount = money.amount();
+        if (amount.abs().compareTo(LARGEST) > 0) {
+            throw new InvalidFieldException(
+                    "usage", "costs more than " + LARGEST + " " + money.currency() + "; ask for less at once");
+        }
         return com.google.type.Money.newBuilder()
                 .setCurrencyCode(money.currency())
                 .setUnits(amount.longValue())

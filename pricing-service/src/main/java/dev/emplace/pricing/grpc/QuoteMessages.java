@@ -24,6 +24,9 @@ final class QuoteMessages {
                 .setUsefulAcceleratorHourPrice(Amounts.message(quote.perUsefulAcceleratorHour()))
                 .addAllNotIncluded(quote.notIncluded());
         quote.committed().map(Amounts::message).ifPresent(message::setCommittedPrice);
+        quote.rework().map(QuoteParts::message).ifPresent(message::setRework);
+        quote.worth().map(QuoteParts::message).ifPresent(message::setCommitmentWorth);
+        message.addAllUnitPrices(QuoteParts.unitPrices(quote));
         return message.build();
     }
 
@@ -56,6 +59,13 @@ final class QuoteMessages {
             case RENT -> QuoteLineKind.QUOTE_LINE_KIND_RENT;
             case ENERGY -> QuoteLineKind.QUOTE_LINE_KIND_ENERGY;
             case OPERATIONS -> QuoteLineKind.QUOTE_LINE_KIND_OPERATIONS;
+            case REWORK -> QuoteLineKind.QUOTE_LINE_KIND_REWORK;
+            case BILLING_INCREMENT -> QuoteLineKind.QUOTE_LINE_KIND_BILLING_INCREMENT;
+            case IDLE_RESERVATION -> QuoteLineKind.QUOTE_LINE_KIND_IDLE_RESERVATION;
+            case STAGING -> QuoteLineKind.QUOTE_LINE_KIND_STAGING;
+            case STORAGE -> QuoteLineKind.QUOTE_LINE_KIND_STORAGE;
+            case SUNK -> QuoteLineKind.QUOTE_LINE_KIND_SUNK;
+            case SURCHARGE -> QuoteLineKind.QUOTE_LINE_KIND_SURCHARGE;
         };
     }
 }

@@ -19,7 +19,8 @@ final class UsageReader {
                             message.getDuration().getSeconds(),
                             message.getDuration().getNanos()),
                     utilization(field + ".utilization", message),
-                    new EgressVolume(message.getMonthlyEgressBytes(), message.getMonthlyPriorEgressBytes()));
+                    new EgressVolume(message.getMonthlyEgressBytes(), message.getMonthlyPriorEgressBytes()),
+                    new TermsReader(field, message).read());
         } catch (IllegalArgumentException refused) {
             // The contract's own rules have passed by now; what is left is named by its message.
             throw new InvalidFieldException(field, String.valueOf(refused.getMessage()));

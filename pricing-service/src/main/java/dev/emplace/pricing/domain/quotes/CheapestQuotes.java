@@ -2,6 +2,7 @@ package dev.emplace.pricing.domain.quotes;
 
 import static dev.emplace.pricing.domain.money.Money.PRECISION;
 
+import dev.emplace.pricing.domain.WorkNeverEndsException;
 import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
 import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Offer;
@@ -32,6 +33,10 @@ public final class CheapestQuotes {
     private final Requirement requirement;
     private final Usage usage;
     private final int limit;
+
+    /** Paid at any offer, so that it bounds them all. */
+    private final BigDecimal leastHours;
+
     private final PriorityQueue<Quote> kept = new PriorityQueue<>(DEAREST_FIRST);
     private final Map<String, BigDecimal> egressByProvider = new HashMap<>();
 
@@ -41,6 +46,9 @@ public final class CheapestQuotes {
         this.requirement = requirement.withAcceleratorCount(usage.accelerators());
         this.usage = usage;
         this.limit = limit;
+        this.leastHours = usage.terms().releasedWhenIdle()
+                ? usage.hours().multiply(usage.utilization(), PRECISION)
+                : usage.hours();
     }
 
     /** Lowest total first, equals by id; at most {@code limit}. */
@@ -55,7 +63,7 @@ public final class CheapestQuotes {
     private void tryOwned() {
         var owned = ranking(EnumSet.of(CommercialModel.OWNED));
         while (owned.isPresent() && owned.get().hasNext()) {
-            keep(quoting.quote(owned.get().next(), usage));
+            attempt(owned.get().next());
         }
     }
 
@@ -68,7 +76,7 @@ public final class CheapestQuotes {
                 return;
             }
             if (!cannotBeat(machines.add(egressCost(offer)))) {
-                keep(quoting.quote(offer, usage));
+                attempt(offer);
             }
         }
     }
@@ -83,8 +91,13 @@ public final class CheapestQuotes {
                 : Optional.of(catalog.rank(requirement.withModels(models), Optional.empty()));
     }
 
-    private void keep(Quote quote) {
-        kept.add(quote);
+    /** An offer that is taken back too often for the work is none that meets the requirement. */
+    private void attempt(Offer offer) {
+        try {
+            kept.add(quoting.quote(offer, usage));
+        } catch (WorkNeverEndsException tooOften) {
+            return;
+        }
         if (kept.size() > limit) {
             kept.poll();
         }
@@ -95,7 +108,7 @@ public final class CheapestQuotes {
         var dearest = kept.peek();
         return dearest != null
                 && kept.size() == limit
-                && lowerBound.compareTo(dearest.total().amount().add(BigDecimal.valueOf(10, 9))) > 0;
+                && lowerBound.compareTo(dearest.total().amount().add(BigDecimal.valueOf(20, 9))) > 0;
     }
 
     private BigDecimal machineCost(Offer offer) {
@@ -103,7 +116,7 @@ public final class CheapestQuotes {
                 .orElseThrow()
                 .amount()
                 .multiply(Purchase.of(offer, usage).machines())
-                .multiply(usage.hours(), PRECISION);
+                .multiply(leastHours, PRECISION);
     }
 
     private BigDecimal egressCost(Offer offer) {

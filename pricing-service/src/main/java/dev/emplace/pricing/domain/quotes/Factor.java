@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** A part of a formula: as text, as a value, and the inputs that its text names. */
-record Factor(String expression, BigDecimal value, List<Input> inputs) {
+public record Factor(String expression, BigDecimal value, List<Input> inputs) {
 
-    Factor {
+    public Factor {
         inputs = List.copyOf(inputs);
     }
 

@@ -16,5 +16,19 @@ public enum LineKind {
     /** Electricity, cooling included. */
     ENERGY,
     /** People, spares, support. */
-    OPERATIONS
+    OPERATIONS,
+    /** Work that interruptions cause to be done again, with checkpoints and restarts. */
+    REWORK,
+    /** Billed beyond the use, since billing has increments and a minimum. */
+    BILLING_INCREMENT,
+    /** Capacity that is kept beside the use. */
+    IDLE_RESERVATION,
+    /** Data that is brought to the place. */
+    STAGING,
+    /** Data that is kept there. */
+    STORAGE,
+    /** Takes off what a commitment costs that was made before. */
+    SUNK,
+    /** Support, tax, a licence. */
+    SURCHARGE
 }

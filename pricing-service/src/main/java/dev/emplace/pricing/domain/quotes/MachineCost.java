@@ -11,4 +11,14 @@ interface MachineCost {
 
     /** What the buyer is bound to pay in all, however short its usage; absent where nothing binds it. */
     Optional<Money> committed();
+
+    /** What interruptions add; absent where there are none, or nobody says how many. */
+    default Optional<Rework> rework() {
+        return Optional.empty();
+    }
+
+    /** A commitment held against on demand; absent without one, or without that price. */
+    default Optional<CommitmentWorth> worth() {
+        return Optional.empty();
+    }
 }

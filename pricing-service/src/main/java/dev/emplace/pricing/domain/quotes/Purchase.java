@@ -2,6 +2,7 @@ package dev.emplace.pricing.domain.quotes;
 
 import static dev.emplace.pricing.domain.money.Money.PRECISION;
 
+import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Offer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** How many machines of an offer a usage takes, and which share of them is useful. */
 record Purchase(Offer offer, Usage usage, BigDecimal machines) {
+
+    private static final String OF_THOSE_BOUGHT = "accelerators / (machines * accelerators_per_machine)";
 
     static Purchase of(Offer offer, Usage usage) {
         var whole = BigDecimal.valueOf(usage.accelerators())
@@ -20,23 +23,44 @@ record Purchase(Offer offer, Usage usage, BigDecimal machines) {
         return acceleratorsBought().subtract(BigDecimal.valueOf(usage.accelerators()));
     }
 
+    /** Hours for which each machine is kept: all, or only those with work where it is given back meanwhile. */
+    BigDecimal keptHours() {
+        return released() ? usage.hours().multiply(usage.utilization(), PRECISION) : usage.hours();
+    }
+
+    /** Hours in which the machines work, all of them at once. */
+    BigDecimal workingHours() {
+        return usage.hours().multiply(usage.utilization(), PRECISION);
+    }
+
     Factor machineHours() {
+        return released()
+                ? workingMachineHours()
+                : new Factor(
+                        "machines * hours",
+                        machines.multiply(usage.hours(), PRECISION),
+                        List.of(machinesInput(), hoursInput()));
+    }
+
+    Factor workingMachineHours() {
         return new Factor(
-                "machines * hours",
-                machines.multiply(usage.hours(), PRECISION),
-                List.of(
-                        new Input(
-                                "machines",
-                                machines,
-                                "",
-                                "whole machines for the usage, no fewer than the offer's minimum"),
-                        new Input("hours", usage.hours(), "h", "request")));
+                "machines * hours * utilization",
+                machines.multiply(workingHours(), PRECISION),
+                List.of(machinesInput(), hoursInput(), utilizationInput()));
+    }
+
+    Factor machineCount() {
+        return Factor.of(machinesInput());
+    }
+
+    BigDecimal acceleratorsBought() {
+        return machines.multiply(offer.instance().acceleratorCount());
     }
 
     /** Of all paid accelerator-hours, those that do useful work. */
     Factor usefulShare() {
         return new Factor(
-                "(accelerators / (machines * accelerators_per_machine) * utilization)",
+                released() ? "(" + OF_THOSE_BOUGHT + ")" : "(" + OF_THOSE_BOUGHT + " * utilization)",
                 usefulFraction(),
                 shareInputs());
     }
@@ -44,7 +68,7 @@ record Purchase(Offer offer, Usage usage, BigDecimal machines) {
     /** The others: bought because machines come whole, or not used all the time. */
     Factor idleShare() {
         return new Factor(
-                "(1 - accelerators / (machines * accelerators_per_machine) * utilization)",
+                released() ? "(1 - " + OF_THOSE_BOUGHT + ")" : "(1 - " + OF_THOSE_BOUGHT + " * utilization)",
                 BigDecimal.ONE.subtract(usefulFraction(), PRECISION),
                 shareInputs());
     }
@@ -53,21 +77,34 @@ record Purchase(Offer offer, Usage usage, BigDecimal machines) {
         return usefulFraction().compareTo(BigDecimal.ONE) < 0;
     }
 
-    private BigDecimal usefulFraction() {
-        return BigDecimal.valueOf(usage.accelerators())
-                .divide(acceleratorsBought(), PRECISION)
-                .multiply(usage.utilization(), PRECISION);
+    private boolean released() {
+        return usage.terms().releasedWhenIdle()
+                && (offer.model() == CommercialModel.SPOT || offer.model() == CommercialModel.ON_DEMAND);
     }
 
-    private BigDecimal acceleratorsBought() {
-        return machines.multiply(offer.instance().acceleratorCount());
+    private BigDecimal usefulFraction() {
+        var ofThoseBought = BigDecimal.valueOf(usage.accelerators()).divide(acceleratorsBought(), PRECISION);
+        return released() ? ofThoseBought : ofThoseBought.multiply(usage.utilization(), PRECISION);
     }
 
     private List<Input> shareInputs() {
-        return List.of(
+        var inputs = List.of(
                 new Input("accelerators", BigDecimal.valueOf(usage.accelerators()), "", "request"),
-                new Input("machines", machines, "", "whole machines for the usage, no fewer than the offer's minimum"),
+                machinesInput(),
                 new Input("accelerators_per_machine", offer.instance().acceleratorCount(), "", "offer"),
-                new Input("utilization", usage.utilization(), "", "request"));
+                utilizationInput());
+        return released() ? inputs.subList(0, 3) : inputs;
+    }
+
+    private Input machinesInput() {
+        return new Input("machines", machines, "", "whole machines for the usage, no fewer than the offer's minimum");
+    }
+
+    private Input hoursInput() {
+        return new Input("hours", usage.hours(), "h", "request");
+    }
+
+    private Input utilizationInput() {
+        return new Input("utilization", usage.utilization(), "", "request");
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param spareAccelerators of those machines that the usage does not need
  * @param lines whose sum is the total
  * @param committed what the buyer is bound to pay for the machines in all; absent where nothing binds it
+ * @param rework what interruptions add; absent where there are none, or nobody says how many
+ * @param worth a commitment held against on demand; absent without one, or without that price
  * @param notIncluded what the total leaves out, since nobody states its price
  */
 public record Quote(
@@ -22,6 +24,8 @@ public record Quote(
         BigDecimal spareAccelerators,
         List<QuoteLine> lines,
         Optional<Money> committed,
+        Optional<Rework> rework,
+        Optional<CommitmentWorth> worth,
         List<String> notIncluded) {
 
     public Quote {
@@ -44,5 +48,10 @@ public record Quote(
     /** The total over the accelerator-hours that did useful work. */
     public Money perUsefulAcceleratorHour() {
         return total().dividedBy(usage.usefulAcceleratorHours());
+    }
+
+    /** What the usage achieves, where its throughput is known. */
+    public List<Throughput.Achieved> achieved() {
+        return usage.terms().throughput().achieved(usage);
     }
 }

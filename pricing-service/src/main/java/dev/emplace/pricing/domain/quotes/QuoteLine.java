@@ -27,4 +27,16 @@ public record QuoteLine(LineKind kind, String description, Money amount, String 
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new QuoteLine(kind, description, Money.rounded(currency, amount), formula, List.copyOf(inputs));
     }
+
+    /** The same line in US dollars, at a rate. */
+    QuoteLine times(Factor usdPerUnit) {
+        var all = new LinkedHashSet<>(inputs);
+        all.addAll(usdPerUnit.inputs());
+        return new QuoteLine(
+                kind,
+                description,
+                Money.rounded("USD", amount.amount().multiply(usdPerUnit.value(), PRECISION)),
+                formula + " * " + usdPerUnit.expression(),
+                List.copyOf(all));
+    }
 }

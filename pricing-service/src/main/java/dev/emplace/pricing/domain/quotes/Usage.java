@@ -13,12 +13,10 @@ import java.time.Duration;
  * @param utilization share of that time in which they do useful work, above 0 and at most 1
  * @param egress what leaves the place meanwhile
  */
-public record Usage(int accelerators, Duration duration, BigDecimal utilization, EgressVolume egress) {
+public record Usage(int accelerators, Duration duration, BigDecimal utilization, EgressVolume egress, Terms terms) {
 
     /** Hours of a month: a twelfth of 8,760. */
     public static final BigDecimal HOURS_PER_MONTH = BigDecimal.valueOf(730);
-
-    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
     public Usage {
         if (accelerators < 1) {
@@ -33,10 +31,16 @@ public record Usage(int accelerators, Duration duration, BigDecimal utilization,
         }
     }
 
+    public Usage(int accelerators, Duration duration, BigDecimal utilization, EgressVolume egress) {
+        this(accelerators, duration, utilization, egress, Terms.PLAIN);
+    }
+
+    public Usage withUtilization(BigDecimal other) {
+        return new Usage(accelerators, duration, other, egress, terms);
+    }
+
     public BigDecimal hours() {
-        return BigDecimal.valueOf(duration.getSeconds())
-                .add(BigDecimal.valueOf(duration.getNano(), 9))
-                .divide(SECONDS_PER_HOUR, PRECISION);
+        return Hours.of(duration);
     }
 
     public BigDecimal months() {
