@@ -2,11 +2,14 @@ package dev.emplace.cli;
 
 import dev.emplace.cli.command.ClassifyCommand;
 import dev.emplace.cli.command.ColorChoice;
+import dev.emplace.cli.command.CompareCommand;
 import dev.emplace.cli.command.CompletionCommand;
 import dev.emplace.cli.command.ConfirmCommand;
 import dev.emplace.cli.command.ExamplesCommand;
 import dev.emplace.cli.command.ExitCode;
 import dev.emplace.cli.command.Failures;
+import dev.emplace.cli.command.MarketCommand;
+import dev.emplace.cli.command.OwnCommand;
 import dev.emplace.cli.command.PlaceCommand;
 import dev.emplace.cli.command.PricesCommand;
 import dev.emplace.cli.command.ReleaseCommand;
@@ -34,6 +37,9 @@ import picocli.CommandLine.ScopeType;
             PlaceCommand.class,
             ClassifyCommand.class,
             PricesCommand.class,
+            CompareCommand.class,
+            OwnCommand.class,
+            MarketCommand.class,
             SitesCommand.class,
             ReserveCommand.class,
             ConfirmCommand.class,

@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.Durations;
 import com.google.protobuf.util.Timestamps;
+import com.google.type.Decimal;
 import com.google.type.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,8 +28,20 @@ public final class Figures {
         return sign + String.format(Locale.ROOT, "%,." + places + "f", amount.setScale(places, RoundingMode.HALF_EVEN));
     }
 
+    /** An amount in dollars and cents. */
+    static String dollars(BigDecimal amount) {
+        return "$" + String.format(Locale.ROOT, "%,.2f", amount.setScale(2, RoundingMode.HALF_EVEN));
+    }
+
     static BigDecimal amount(Money money) {
         return BigDecimal.valueOf(money.getUnits()).add(BigDecimal.valueOf(money.getNanos(), 9));
+    }
+
+    /** A share as a percentage: whole, or with a tenth. */
+    static String percent(Decimal share, int decimals) {
+        BigDecimal percent =
+                new BigDecimal(share.getValue()).movePointRight(2).setScale(decimals, RoundingMode.HALF_EVEN);
+        return percent.toPlainString() + "%";
     }
 
     /** A duration in milliseconds. */

@@ -17,6 +17,14 @@ final class QuoteView {
                 + " for each useful accelerator-hour");
         Sheet body = sheet.indented();
         quote.getLinesList().forEach(line -> show(line, body));
+        quote.getUnitPricesList()
+                .forEach(unit -> body.item("for each " + unit.getUnit(), Figures.price(unit.getPrice())));
+        if (quote.hasCommitmentWorth()) {
+            body.item(
+                    "against on demand",
+                    "cheaper from " + Figures.percent(quote.getCommitmentWorth().getBreakEvenUtilization(), 1)
+                            + " use on");
+        }
         quote.getNotIncludedList().forEach(text -> body.item(Tone.DOUBTFUL, "not included", text));
         body.item("price from", source(quote.getOffer()));
     }

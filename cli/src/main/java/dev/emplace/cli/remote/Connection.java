@@ -5,6 +5,7 @@ import dev.emplace.api.power.v1.ReservationServiceGrpc;
 import dev.emplace.api.power.v1.SiteServiceGrpc;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
 import dev.emplace.api.pricing.v1.QuoteServiceGrpc;
+import dev.emplace.api.pricing.v1.StatisticsServiceGrpc;
 import dev.emplace.api.workload.v1.ClassifierServiceGrpc;
 import dev.emplace.api.workload.v1.PlacementServiceGrpc;
 import dev.emplace.cli.CliException;
@@ -62,6 +63,10 @@ public final class Connection implements AutoCloseable {
 
     public QuoteServiceGrpc.QuoteServiceBlockingStub quotes() {
         return stub(QuoteServiceGrpc::newBlockingStub);
+    }
+
+    public StatisticsServiceGrpc.StatisticsServiceBlockingStub statistics() {
+        return stub(StatisticsServiceGrpc::newBlockingStub);
     }
 
     public SiteServiceGrpc.SiteServiceBlockingStub sites() {

@@ -74,6 +74,52 @@ class CommandsIT {
     }
 
     @Test
+    void aComparisonNamesItsBaselineAndWhereEachIsCheaper() {
+        EmplaceRun run = pricing(
+                "compare",
+                "H100-SXM",
+                "--count",
+                "8",
+                "--utilization",
+                "70",
+                "--release-when-idle",
+                "--against",
+                "aws",
+                "--claim",
+                "40-60",
+                "--explain");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("baseline: aws.us-east-1.p5-48xlarge.on-demand", "38% to 100%", "saves 45% against", "64.1%");
+    }
+
+    @Test
+    void owningCostsWhatTheWorkedExampleSays() {
+        EmplaceRun run = pricing(
+                "own", "--tariff", "digital-realty.ashburn-colo.hgx-h100.owned", "--years", "5", "--band", "2.5-3.5");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("$2.19", "$2.81", "$6.56", "below", "within", "above");
+    }
+
+    @Test
+    void whatIsMissingToOwnIsNamed() {
+        EmplaceRun run = pricing("own", "--capital", "344000");
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(run.err()).contains("ownership.residual_price", "is absent");
+    }
+
+    @Test
+    void theMarketSaysWhatItHasNoDataFor() {
+        EmplaceRun run = pricing("market", "H100-SXM", "--band", "8-12", "--discount", "60-80");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("71%", "1 of 1", "no data");
+    }
+
+    @Test
     void sitesTellWhatIsFreeOfWhatStands() {
         assertThat(power("sites").out()).contains("ashburn-colo", "munich-edge", " of ", H100);
         assertThat(power("sites", "munich-edge").out()).contains("RACK GROUP", "serving-l4", "busway-a", "would fit");
