@@ -1,5 +1,6 @@
 package dev.emplace.cli;
 
+import dev.emplace.cli.command.BenchCommand;
 import dev.emplace.cli.command.ClassifyCommand;
 import dev.emplace.cli.command.ColorChoice;
 import dev.emplace.cli.command.CompareCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             ReleaseCommand.class,
             ReservationsCommand.class,
             ExamplesCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
