@@ -84,7 +84,7 @@ class CommandsIT {
                 "70",
                 "--release-when-idle",
                 "--against",
-                "aws",
+                "aws.us-east-1.p5-48xlarge.on-demand",
                 "--claim",
                 "40-60",
                 "--explain");

@@ -17,6 +17,8 @@ final class ExchangeRatesReader {
     private static final BigDecimal LEAST = new BigDecimal("0.000000001");
     private static final BigDecimal MOST = new BigDecimal("1000000");
 
+    private static final int EARLIEST_YEAR = 1900;
+
     private ExchangeRatesReader() {}
 
     static ExchangeRates read(List<ExchangeRate> messages) {
@@ -40,12 +42,15 @@ final class ExchangeRatesReader {
 
     private static LocalDate day(String field, Date message) {
         try {
+            if (message.getYear() < EARLIEST_YEAR) {
+                throw new DateTimeException("a date of its own needs a year");
+            }
             return LocalDate.of(message.getYear(), message.getMonth(), message.getDay());
         } catch (DateTimeException none) {
             throw new InvalidFieldException(
                     field,
                     "is year " + message.getYear() + ", month " + message.getMonth() + ", day " + message.getDay()
-                            + "; must be a day of the calendar");
+                            + "; must be a day of the calendar, from " + EARLIEST_YEAR + " on");
         }
     }
 }
