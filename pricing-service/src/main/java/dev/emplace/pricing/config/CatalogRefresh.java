@@ -1,5 +1,7 @@
 package dev.emplace.pricing.config;
 
+import dev.emplace.pricing.domain.catalog.BookChanges;
+import dev.emplace.pricing.domain.catalog.BookNews;
 import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
 import dev.emplace.pricing.domain.catalog.PriceBook;
@@ -13,9 +15,13 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Publishes the bundled catalog at start, then rebuilds the snapshot, off the request path, whenever the revision moves. */
+/**
+ * Publishes the bundled catalog at start, then lays over the snapshot, off the request path, what changes in the price
+ * book: as soon as there is news of it, and at each look.
+ */
 @Singleton
 final class CatalogRefresh {
 
@@ -27,18 +33,22 @@ final class CatalogRefresh {
     private final Reference reference;
     private final LiveCatalog live;
     private final CatalogMetrics metrics;
+    private final BookNews news;
+    private final AtomicBoolean woken = new AtomicBoolean();
     private boolean bookAnswers = true;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(CatalogRefresh::thread);
 
     CatalogRefresh(
             CatalogConfig config,
             PriceBook book,
+            BookNews news,
             BundledCatalog bundled,
             Reference reference,
             LiveCatalog live,
             CatalogMetrics metrics) {
         this.config = config;
         this.book = book;
+        this.news = news;
         this.bundled = bundled;
         this.reference = reference;
         this.live = live;
@@ -52,6 +62,7 @@ final class CatalogRefresh {
                     bundled.feed(), bundled.offers().stream().map(Statement::of).iterator());
         }
         load();
+        news.follow(this::wake);
         timer.scheduleWithFixedDelay(
                 this::refresh,
                 config.pollInterval().toMillis(),
@@ -63,11 +74,18 @@ final class CatalogRefresh {
         timer.shutdownNow();
     }
 
+    private void wake() {
+        if (!timer.isShutdown() && woken.compareAndSet(false, true)) {
+            timer.execute(() -> {
+                woken.set(false);
+                refresh();
+            });
+        }
+    }
+
     private void refresh() {
         try {
-            if (book.revision() > live.revision()) {
-                load();
-            }
+            apply(book.changesSince(live.snapshot().mark()));
             metrics.checked();
             say(true);
         } catch (RuntimeException failed) {
@@ -75,6 +93,20 @@ final class CatalogRefresh {
             say(false);
             LOG.debug("The catalog could not be refreshed", failed);
         }
+    }
+
+    private void apply(BookChanges changes) {
+        var before = live.snapshot();
+        if (changes.changesNothing(before.mark())) {
+            return;
+        }
+        var changed = before.with(changes);
+        live.replace(changed);
+        if (!changes.mark().observed().equals(before.mark().observed())) {
+            live.replace(changed.rebased());
+        }
+        metrics.show(live.snapshot().offers());
+        LOG.debugf("The catalog is at revision %d with %d offers", changed.revision(), changed.size());
     }
 
     /** Said once when it changes: looks are many, and an outage is one. */

@@ -6,35 +6,43 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Offers as messages, each translated once in a revision: a search then only adds what the time of day changes. */
+/** Offers as messages, each translated once until it changes: a search then only adds what the time of day changes. */
 @Singleton
 final class OfferGallery {
 
-    private final Clock clock;
-    private volatile Shown shown = new Shown(-1, new ConcurrentHashMap<>());
+    /** Messages of withdrawn offers, beyond those of the catalog, that are kept before all are made anew. */
+    private static final int MOST_FORGOTTEN = 10_000;
 
-    private record Shown(long revision, ConcurrentHashMap<String, Offer> messages) {}
+    private final Clock clock;
+    private final ConcurrentHashMap<String, Shown> messages = new ConcurrentHashMap<>();
+
+    private record Shown(dev.emplace.pricing.domain.offers.Offer offer, Offer message) {}
 
     OfferGallery(Clock clock) {
         this.clock = clock;
     }
 
     Offer message(CatalogSnapshot catalog, dev.emplace.pricing.domain.offers.Offer offer) {
-        var timeless =
-                shownAt(catalog.revision()).messages().computeIfAbsent(offer.id(), id -> OfferMessages.timeless(offer));
-        return OfferMessages.at(clock.instant(), timeless, offer);
+        return OfferMessages.at(
+                clock.instant(), catalog.isPast() ? OfferMessages.timeless(offer) : shown(catalog, offer), offer);
     }
 
-    /** A call that still works on an older snapshot translates for itself. */
-    private Shown shownAt(long revision) {
-        var current = shown;
-        if (current.revision() == revision) {
-            return current;
+    /** Of an offer that is in no snapshot of the present. */
+    Offer message(dev.emplace.pricing.domain.offers.Offer offer) {
+        return OfferMessages.at(clock.instant(), OfferMessages.timeless(offer), offer);
+    }
+
+    /** A call that still works on an older snapshot gets what it asks for, and costs the next one a translation. */
+    private Offer shown(CatalogSnapshot catalog, dev.emplace.pricing.domain.offers.Offer offer) {
+        var shown = messages.get(offer.id());
+        if (shown != null && shown.offer().equals(offer)) {
+            return shown.message();
         }
-        var fresh = new Shown(revision, new ConcurrentHashMap<>());
-        if (revision > current.revision()) {
-            shown = fresh;
+        if (messages.size() > catalog.size() + MOST_FORGOTTEN) {
+            messages.clear();
         }
-        return fresh;
+        var message = OfferMessages.timeless(offer);
+        messages.put(offer.id(), new Shown(offer, message));
+        return message;
     }
 }

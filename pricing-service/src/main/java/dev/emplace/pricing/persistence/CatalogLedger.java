@@ -72,7 +72,7 @@ final class CatalogLedger {
     void confirm(PriceFeed feed) throws SQLException {
         var observed = observed(feed);
         if (observed != null && update(CONFIRM, observed, feed.name(), feed.digest(), observed) > 0) {
-            update("UPDATE catalog SET confirmations = confirmations + 1");
+            tell();
         }
     }
 
@@ -90,7 +90,14 @@ final class CatalogLedger {
                 revision,
                 time.atOffset(ZoneOffset.UTC),
                 observed(feed));
+        tell();
+    }
+
+    private void tell() throws SQLException {
         update("UPDATE catalog SET confirmations = confirmations + 1");
+        try (var statement = connection.createStatement()) {
+            statement.execute("NOTIFY " + PostgresBookNews.CHANNEL);
+        }
     }
 
     private static @Nullable OffsetDateTime observed(PriceFeed feed) {

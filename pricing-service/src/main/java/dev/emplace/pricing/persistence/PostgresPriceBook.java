@@ -1,17 +1,19 @@
 package dev.emplace.pricing.persistence;
 
+import dev.emplace.pricing.domain.catalog.BookChanges;
+import dev.emplace.pricing.domain.catalog.BookMark;
 import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
 import dev.emplace.pricing.domain.catalog.Publication;
 import dev.emplace.pricing.domain.catalog.PublishedOffers;
 import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.catalog.StandingOffer;
 import dev.emplace.pricing.domain.catalog.Statement;
-import dev.emplace.pricing.domain.offers.Offer;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -21,39 +23,41 @@ class PostgresPriceBook implements PriceBook {
 
     private static final Logger LOG = Logger.getLogger(PostgresPriceBook.class);
 
-    private final CatalogRows catalog;
+    private final BookMarks marks;
     private final OfferVersionRows versions;
     private final DataSource database;
     private final Reference reference;
-    private final Clock clock;
 
-    PostgresPriceBook(
-            CatalogRows catalog, OfferVersionRows versions, DataSource database, Reference reference, Clock clock) {
-        this.catalog = catalog;
+    PostgresPriceBook(BookMarks marks, OfferVersionRows versions, DataSource database, Reference reference) {
+        this.marks = marks;
         this.versions = versions;
         this.database = database;
         this.reference = reference;
-        this.clock = clock;
     }
 
     @Override
-    @Transactional
     public long revision() {
-        return catalog.revision();
+        return marks.now().revision();
     }
 
     @Override
-    @Transactional
     public PublishedOffers read() {
-        long revision = catalog.revision();
-        var rows = versions.holding(revision, clock.instant());
-        var offers = known(rows);
-        if (offers.size() < rows.size()) {
-            LOG.warnf(
-                    "%d of %d offers name a region or an accelerator that this version of the service does not know",
-                    rows.size() - offers.size(), rows.size());
+        var mark = marks.now();
+        var rows = versions.holding(mark.revision(), mark.time());
+        return new PublishedOffers(mark, known(rows));
+    }
+
+    @Override
+    public BookChanges changesSince(BookMark before) {
+        var mark = marks.after(before);
+        var touched = versions.touched(before, mark);
+        if (touched.isEmpty()) {
+            return new BookChanges(mark, List.of(), Set.of());
         }
-        return new PublishedOffers(revision, offers);
+        var standing = known(versions.holding(touched, mark.revision(), mark.time()));
+        var gone = new HashSet<>(touched);
+        standing.forEach(each -> gone.remove(each.offer().id()));
+        return new BookChanges(mark, standing, gone);
     }
 
     @Override
@@ -61,7 +65,16 @@ class PostgresPriceBook implements PriceBook {
         return new FeedPublication(database, feed).publish(statements);
     }
 
-    private List<Offer> known(List<OfferVersionRow> rows) {
-        return rows.stream().flatMap(row -> row.toDomain(reference).stream()).toList();
+    /** Those whose region and accelerator this replica knows: a newer one has published the others. */
+    private List<StandingOffer> known(List<OfferVersionRow> rows) {
+        var known = rows.stream()
+                .flatMap(row -> row.toDomain(reference).map(offer -> new StandingOffer(offer, row.feed)).stream())
+                .toList();
+        if (known.size() < rows.size()) {
+            LOG.warnf(
+                    "%d of %d offers name a region or an accelerator that this version of the service does not know",
+                    rows.size() - known.size(), rows.size());
+        }
+        return known;
     }
 }

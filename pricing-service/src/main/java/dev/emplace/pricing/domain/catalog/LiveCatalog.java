@@ -22,9 +22,9 @@ public final class LiveCatalog {
         return current.map(CatalogSnapshot::revision).orElse(-1L);
     }
 
-    /** Ignored where one as new is here already. */
+    /** Ignored where a newer one is here already. */
     public synchronized void replace(CatalogSnapshot snapshot) {
-        if (snapshot.revision() > revision()) {
+        if (snapshot.revision() >= revision()) {
             current = Optional.of(snapshot);
         }
     }

@@ -11,6 +11,9 @@ public interface PriceBook {
     /** The offers that hold now, all as of one revision. */
     PublishedOffers read();
 
+    /** What has changed since: published, begun, ended. Nothing costs as much as {@link #revision}. */
+    BookChanges changesSince(BookMark mark);
+
     /**
      * Publishes a feed as a whole, or nothing of it: what it no longer says is withdrawn, what differs from what is
      * believed is added, what is the same changes nothing. Does nothing where the feed's edition is older than the one

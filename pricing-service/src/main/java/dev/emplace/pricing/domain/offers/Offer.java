@@ -70,6 +70,13 @@ public record Offer(
         return Confidence.of(basis, source.observed(), today);
     }
 
+    /** The same, as its source still said on that day. */
+    public Offer seen(LocalDate day) {
+        var again = new Source(source.document(), day, source.reading());
+        return new Offer(
+                id, region, zone, instance, model, commitment, minimumInstances, price, basis, again, ownership);
+    }
+
     private boolean hasAccelerators() {
         return instance.acceleratorCount().compareTo(BigDecimal.ZERO) > 0;
     }

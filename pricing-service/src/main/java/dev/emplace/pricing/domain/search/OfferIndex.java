@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An immutable index of the rankable offers: rows of like offers in price order, everywhere and region by region. A
@@ -45,6 +46,20 @@ public final class OfferIndex {
      * @param after ranks only what stands behind this position
      */
     public Ranking rank(Requirement requirement, Optional<RankedPosition> after) {
+        return shelves(requirement, after);
+    }
+
+    /**
+     * As {@link #rank}, with the offers of a newer index in the place of some of this one.
+     *
+     * @param replaced ids of the offers that this index no longer speaks for
+     */
+    public Ranking rank(
+            Requirement requirement, Optional<RankedPosition> after, Set<String> replaced, OfferIndex newer) {
+        return new OverlaidRanking(shelves(requirement, after), replaced, newer.shelves(requirement, after));
+    }
+
+    private ShelfRanking shelves(Requirement requirement, Optional<RankedPosition> after) {
         var filter = new ShelfFilter(requirement);
         var accelerators = requirement.acceleratorCount();
         long highest = requirement.maximumUnitPrice().map(PriceList::ceiling).orElse(Long.MAX_VALUE);
@@ -55,7 +70,7 @@ public final class OfferIndex {
                 cursors.add(cursor);
             }
         }
-        return new Ranking(prices, cursors, accelerators, highest, after);
+        return new ShelfRanking(prices, cursors, accelerators, highest, after);
     }
 
     private List<Rack> racks(Requirement requirement) {

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.domain.search;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,16 @@ import java.util.Optional;
  * @param perMachineNanos what it compares next
  * @param offerId what it compares last
  */
-public record RankedPosition(long rankNanos, long perMachineNanos, String offerId) {
+public record RankedPosition(long rankNanos, long perMachineNanos, String offerId)
+        implements Comparable<RankedPosition> {
+
+    static final RankedPosition FIRST = new RankedPosition(0, 0, "");
 
     private static final char SEPARATOR = '|';
+
+    private static final Comparator<RankedPosition> ORDER = Comparator.comparingLong(RankedPosition::rankNanos)
+            .thenComparingLong(RankedPosition::perMachineNanos)
+            .thenComparing(RankedPosition::offerId);
 
     public String encoded() {
         return "" + rankNanos + SEPARATOR + perMachineNanos + SEPARATOR + offerId;
@@ -32,5 +40,10 @@ public record RankedPosition(long rankNanos, long perMachineNanos, String offerI
         } catch (NumberFormatException notAPosition) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public int compareTo(RankedPosition other) {
+        return ORDER.compare(this, other);
     }
 }
