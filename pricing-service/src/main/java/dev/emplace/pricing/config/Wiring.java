@@ -1,6 +1,8 @@
 package dev.emplace.pricing.config;
 
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
+import dev.emplace.pricing.domain.catalog.PastCatalogs;
+import dev.emplace.pricing.domain.catalog.PriceHistory;
 import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.ingest.bundled.BundledCatalog;
 import dev.emplace.pricing.ingest.bundled.CatalogFiles;
@@ -33,5 +35,11 @@ final class Wiring {
     @Singleton
     LiveCatalog liveCatalog() {
         return new LiveCatalog();
+    }
+
+    @Produces
+    @Singleton
+    PastCatalogs pastCatalogs(Reference reference, PriceHistory history) {
+        return new PastCatalogs(reference.accelerators(), history);
     }
 }

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.grpc;
 
+import com.google.protobuf.Timestamp;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
 import dev.emplace.api.pricing.v1.GetAcceleratorRequest;
 import dev.emplace.api.pricing.v1.GetAcceleratorResponse;
@@ -9,6 +10,9 @@ import dev.emplace.api.pricing.v1.ListAcceleratorsRequest;
 import dev.emplace.api.pricing.v1.ListAcceleratorsResponse;
 import dev.emplace.api.pricing.v1.ListOffersRequest;
 import dev.emplace.api.pricing.v1.ListOffersResponse;
+import dev.emplace.api.pricing.v1.ListPriceHistoryRequest;
+import dev.emplace.api.pricing.v1.ListPriceHistoryResponse;
+import dev.emplace.api.pricing.v1.Offer;
 import dev.emplace.api.pricing.v1.SearchOffersRequest;
 import dev.emplace.api.pricing.v1.SearchOffersResponse;
 import dev.emplace.platform.paging.InvalidPageTokenException;
@@ -16,11 +20,13 @@ import dev.emplace.platform.paging.Page;
 import dev.emplace.pricing.domain.UnknownOfferException;
 import dev.emplace.pricing.domain.accelerators.Accelerator;
 import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
+import dev.emplace.pricing.domain.catalog.PriceHistory;
 import dev.emplace.pricing.domain.search.RankedPosition;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.util.Optional;
 
-/** CatalogService of the contract, from the snapshot in memory. */
+/** CatalogService of the contract, from the snapshot in memory; of other times, from the price book. */
 @GrpcService
 public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
 
@@ -32,10 +38,12 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
     private static final int LONGEST_ON_EVENT_LOOP = 100;
 
     private final CatalogReads reads;
+    private final PriceHistory history;
     private final OfferGallery gallery;
 
-    CatalogEndpoint(CatalogReads reads, OfferGallery gallery) {
+    CatalogEndpoint(CatalogReads reads, PriceHistory history, OfferGallery gallery) {
         this.reads = reads;
+        this.history = history;
         this.gallery = gallery;
     }
 
@@ -57,27 +65,57 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
 
     @Override
     public void getOffer(GetOfferRequest request, StreamObserver<GetOfferResponse> out) {
-        reads.answer(out, request.getMinRevision(), catalog -> {
-            var id = request.getName().substring(OfferMessages.COLLECTION.length());
-            var offer = catalog.offer(id).orElseThrow(() -> new UnknownOfferException("name", id));
-            return GetOfferResponse.newBuilder()
-                    .setOffer(gallery.message(catalog, offer))
-                    .setRevision(catalog.revision())
-                    .build();
-        });
+        var id = request.getName().substring(OfferMessages.COLLECTION.length());
+        var times = AskedTimes.of(
+                request.hasAsOfTime(), request.getAsOfTime(), request.hasEffectiveTime(), request.getEffectiveTime());
+        if (times.areNow()) {
+            reads.answer(
+                    out,
+                    request.getMinRevision(),
+                    catalog -> response(
+                            catalog.revision(), catalog.offer(id).map(offer -> gallery.message(catalog, offer)), id));
+        } else {
+            reads.past(
+                    out,
+                    request.getMinRevision(),
+                    times,
+                    vantage -> response(
+                            vantage.revision(), history.offer(id, vantage).map(gallery::message), id));
+        }
+    }
+
+    private static GetOfferResponse response(long revision, Optional<Offer> offer, String id) {
+        return GetOfferResponse.newBuilder()
+                .setOffer(offer.orElseThrow(() -> new UnknownOfferException("name", id)))
+                .setRevision(revision)
+                .build();
+    }
+
+    @Override
+    public void listPriceHistory(ListPriceHistoryRequest request, StreamObserver<ListPriceHistoryResponse> out) {
+        var asOf = AskedTimes.of(request.hasAsOfTime(), request.getAsOfTime(), false, Timestamp.getDefaultInstance());
+        reads.past(
+                out,
+                request.getMinRevision(),
+                asOf,
+                vantage -> new PriceHistoryPage(history, gallery, request).answer(vantage.revision()));
     }
 
     @Override
     public void listOffers(ListOffersRequest request, StreamObserver<ListOffersResponse> out) {
-        reads.compute(out, request.getMinRevision(), catalog -> list(catalog, request));
+        var times = AskedTimes.of(
+                request.hasAsOfTime(), request.getAsOfTime(), request.hasEffectiveTime(), request.getEffectiveTime());
+        reads.compute(out, request.getMinRevision(), times, catalog -> list(catalog, request));
     }
 
     @Override
     public void searchOffers(SearchOffersRequest request, StreamObserver<SearchOffersResponse> out) {
-        if (request.getPageSize() <= LONGEST_ON_EVENT_LOOP) {
+        var times = AskedTimes.of(
+                request.hasAsOfTime(), request.getAsOfTime(), request.hasEffectiveTime(), request.getEffectiveTime());
+        if (times.areNow() && request.getPageSize() <= LONGEST_ON_EVENT_LOOP) {
             reads.answer(out, request.getMinRevision(), catalog -> search(catalog, request));
         } else {
-            reads.compute(out, request.getMinRevision(), catalog -> search(catalog, request));
+            reads.compute(out, request.getMinRevision(), times, catalog -> search(catalog, request));
         }
     }
 

@@ -5,19 +5,26 @@ import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.platform.revision.Revisions;
 import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
+import dev.emplace.pricing.domain.catalog.PastCatalogs;
+import dev.emplace.pricing.domain.catalog.PriceHistory;
+import dev.emplace.pricing.domain.catalog.Vantage;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 
-/** Answers from the newest snapshot, once it is as new as the caller wants it. */
+/** Answers from the newest snapshot, once it is as new as the caller wants it; of another time, from the price book. */
 @Singleton
 final class CatalogReads {
 
     private final LiveCatalog live;
+    private final PriceHistory history;
+    private final PastCatalogs past;
     private final Dispatcher dispatcher;
 
-    CatalogReads(LiveCatalog live, Dispatcher dispatcher) {
+    CatalogReads(LiveCatalog live, PriceHistory history, PastCatalogs past, Dispatcher dispatcher) {
         this.live = live;
+        this.history = history;
+        this.past = past;
         this.dispatcher = dispatcher;
     }
 
@@ -35,6 +42,23 @@ final class CatalogReads {
         dispatcher.dispatch(out, () -> {
             Revisions.await(live::revision, minRevision);
             return work.apply(live.snapshot());
+        });
+    }
+
+    /** From the catalog as it was, as {@link #compute}. */
+    <R> void compute(StreamObserver<R> out, long minRevision, AskedTimes times, Function<CatalogSnapshot, R> work) {
+        if (times.areNow()) {
+            compute(out, minRevision, work);
+        } else {
+            past(out, minRevision, times, vantage -> work.apply(past.at(vantage)));
+        }
+    }
+
+    /** From the database. */
+    <R> void past(StreamObserver<R> out, long minRevision, AskedTimes times, Function<Vantage, R> work) {
+        dispatcher.dispatch(out, () -> {
+            Revisions.await(live::revision, minRevision);
+            return work.apply(times.vantage(history));
         });
     }
 }

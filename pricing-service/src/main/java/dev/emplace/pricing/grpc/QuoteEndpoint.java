@@ -24,7 +24,10 @@ public class QuoteEndpoint extends QuoteServiceGrpc.QuoteServiceImplBase {
 
     @Override
     public void quoteUsage(QuoteUsageRequest request, StreamObserver<QuoteUsageResponse> out) {
-        reads.compute(out, request.getMinRevision(), catalog -> new QuoteAnswer(catalog, gallery, request).answer());
+        var times = AskedTimes.of(
+                request.hasAsOfTime(), request.getAsOfTime(), request.hasEffectiveTime(), request.getEffectiveTime());
+        reads.compute(out, request.getMinRevision(), times, catalog -> new QuoteAnswer(catalog, gallery, request)
+                .answer());
     }
 
     @Override

@@ -16,35 +16,49 @@ import java.util.stream.Collectors;
  */
 final class FeedChanges {
 
+    /** An offer that the feed names for later only, and not for now. */
+    private static final String NOT_YET = """
+            INSERT INTO staged (offer_id, effective_from, effective_until, withdrawn, %1$s)
+            SELECT DISTINCT ON (offer_id) offer_id, ?::timestamptz, effective_from, true, %1$s
+            FROM staged AS first
+            WHERE effective_from > ?::timestamptz AND NOT EXISTS (
+                SELECT FROM staged AS other
+                WHERE other.offer_id = first.offer_id AND other.effective_from <= ?::timestamptz)
+            ORDER BY offer_id, effective_from
+            """.formatted(content());
+
     /**
-     * Each statement beside what is believed of its offer at its beginning, or now where it has begun. It says nothing new
-     * where that is the same, holds as long, and nothing newer speaks of the time between.
+     * Each statement beside what is believed of its offer at its beginning. It says nothing new where that is the same,
+     * holds as long, and nothing newer speaks of a part of that time.
      */
     private static final String DIFFERENCE = """
             CREATE TEMPORARY TABLE change ON COMMIT DROP AS
-            SELECT staged.*, held.feed AS owner,
-                held.id IS NOT NULL AND NOT held.withdrawn AS stood
-            FROM staged
-            CROSS JOIN LATERAL (SELECT greatest(staged.effective_from, ?::timestamptz) AS at) AS asked
-            LEFT JOIN LATERAL (
-                SELECT * FROM offer_version AS version
-                WHERE version.offer_id = staged.offer_id AND version.effective_from <= asked.at
-                    AND (version.effective_until IS NULL OR version.effective_until > asked.at)
-                ORDER BY version.revision DESC LIMIT 1) AS held ON true
-            WHERE NOT (
-                CASE WHEN staged.withdrawn THEN coalesce(held.withdrawn, true)
-                    ELSE held.id IS NOT NULL AND NOT held.withdrawn AND held.effective_from <= staged.effective_from
-                        AND coalesce(held.effective_until, 'infinity') >= coalesce(staged.effective_until, 'infinity')
-                        AND %s END
-                AND NOT EXISTS (
-                    SELECT FROM offer_version AS newer
-                    WHERE newer.offer_id = staged.offer_id AND newer.revision > coalesce(held.revision, -1)
-                        AND newer.effective_from > asked.at
-                        AND newer.effective_from < coalesce(staged.effective_until, 'infinity')))
+            WITH differing AS MATERIALIZED (
+                SELECT staged.*
+                FROM staged
+                LEFT JOIN LATERAL (
+                    SELECT * FROM offer_version AS version
+                    WHERE version.offer_id = staged.offer_id AND version.effective_from <= staged.effective_from
+                        AND (version.effective_until IS NULL OR version.effective_until > staged.effective_from)
+                    ORDER BY version.revision DESC LIMIT 1) AS held ON true
+                WHERE NOT (
+                    CASE WHEN staged.withdrawn THEN coalesce(held.withdrawn, true)
+                        ELSE held.id IS NOT NULL AND NOT held.withdrawn AND %s END
+                    AND (held.id IS NULL OR coalesce(held.effective_until, 'infinity')
+                        >= coalesce(staged.effective_until, 'infinity'))
+                    AND NOT EXISTS (
+                        SELECT FROM offer_version AS newer
+                        WHERE newer.offer_id = staged.offer_id AND newer.revision > coalesce(held.revision, -1)
+                            AND newer.effective_from < coalesce(staged.effective_until, 'infinity')
+                            AND coalesce(newer.effective_until, 'infinity') > staged.effective_from)))
+            SELECT differing.*, last.feed AS owner, last.id IS NOT NULL AND NOT last.withdrawn AS stood
+            FROM differing LEFT JOIN LATERAL (
+                SELECT id, feed, withdrawn FROM offer_version AS version
+                WHERE version.offer_id = differing.offer_id
+                ORDER BY version.revision DESC LIMIT 1) AS last ON true
             """;
 
-    private static final String OF_ANOTHER =
-            "SELECT offer_id, owner FROM change WHERE stood AND NOT withdrawn AND owner <> ? LIMIT 1";
+    private static final String OF_ANOTHER = "SELECT offer_id, owner FROM change WHERE stood AND owner <> ? LIMIT 1";
 
     /** The last that stands, now or later, of each offer of the feed that is not among the statements. */
     private static final String WITHDRAWALS = """
@@ -101,7 +115,8 @@ final class FeedChanges {
         var compared = StatementColumns.content()
                 .filter(name -> daysCount || !name.equals(StatementColumns.OBSERVED))
                 .toList();
-        update(DIFFERENCE.formatted(same(compared)), time);
+        update(NOT_YET, time, time, time);
+        update(DIFFERENCE.formatted(same(compared)));
         refuseForeign();
         update(WITHDRAWALS, feed, feed, time, time, time, feed);
         try (var statement = connection.createStatement();

@@ -43,12 +43,26 @@ final class OfferHistory {
             DELETE FROM offer_version USING gone WHERE offer_version.id = gone.id
             """;
 
+    /** When revisions were published, but for the last before the time that is kept: it is what was believed then. */
+    private static final String PUBLICATIONS = "WITH " + History.LIMITS + """
+            , gone AS (
+                SELECT revision
+                FROM publication AS old, limits
+                WHERE published_time < limits.time
+                    AND EXISTS (
+                        SELECT FROM publication AS newer
+                        WHERE newer.revision > old.revision AND newer.published_time <= limits.time)
+                LIMIT (SELECT batch_rows FROM limits))
+            DELETE FROM publication USING gone WHERE publication.revision = gone.revision
+            """;
+
     private static final String OLDEST_AGE =
             "SELECT extract(epoch FROM clock_timestamp() - min(published_time))::bigint FROM offer_version";
 
     @Produces
     @Singleton
     History ofOffers(DataSource database, HistoryConfig config) {
-        return new History("offers", database, config.kept(), List.of(SUPERSEDED, WITHDRAWALS), OLDEST_AGE);
+        return new History(
+                "offers", database, config.kept(), List.of(PUBLICATIONS, SUPERSEDED, WITHDRAWALS), OLDEST_AGE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.persistence;
 
+import dev.emplace.pricing.domain.catalog.OfferVersion;
 import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.offers.Offer;
 import jakarta.persistence.Column;
@@ -50,5 +51,12 @@ class OfferVersionRow {
     /** Empty where this replica does not know the offer's region or accelerator: a newer one has published it. */
     Optional<Offer> toDomain(Reference reference) {
         return offer.toDomain(offerId, reference, Optional.ofNullable(ownership));
+    }
+
+    /** Empty as {@link #toDomain} is. */
+    Optional<OfferVersion> toVersion(Reference reference) {
+        return toDomain(reference)
+                .map(said -> new OfferVersion(
+                        said, revision, publishedTime, effectiveFrom, Optional.ofNullable(effectiveUntil), withdrawn));
     }
 }

@@ -66,6 +66,18 @@ class OfferVersionRows {
         }
     }
 
+    /** All that was said of an offer, in the order in which it was. */
+    List<OfferVersionRow> of(String id) {
+        try (var session = sessions.openSession()) {
+            return session.createQuery(
+                            "from OfferVersionRow where offerId = :id order by revision, effectiveFrom",
+                            OfferVersionRow.class)
+                    .setReadOnly(true)
+                    .setParameter("id", id)
+                    .getResultList();
+        }
+    }
+
     /** Ids of the offers that may differ between two marks. */
     List<String> touched(BookMark before, BookMark after) {
         try (var session = sessions.openSession()) {

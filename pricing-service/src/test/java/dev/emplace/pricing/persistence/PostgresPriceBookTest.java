@@ -1,14 +1,19 @@
 package dev.emplace.pricing.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.emplace.pricing.domain.Samples;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
+import dev.emplace.pricing.domain.catalog.OfferOfAnotherFeedException;
+import dev.emplace.pricing.domain.catalog.OverlappingStatementsException;
 import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
+import dev.emplace.pricing.domain.catalog.PriceHistory;
 import dev.emplace.pricing.domain.catalog.Publication;
 import dev.emplace.pricing.domain.catalog.Statement;
 import dev.emplace.pricing.domain.money.Money;
+import dev.emplace.pricing.domain.offers.AbsenceReason;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.Source;
@@ -21,8 +26,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +50,14 @@ class PostgresPriceBookTest {
     private final PriceBook book;
     private final LiveCatalog live;
     private final BundledCatalog bundled;
+    private final PriceHistory history;
     private final EntityManager database;
 
     @Inject
-    PostgresPriceBookTest(PriceBook book, LiveCatalog live, BundledCatalog bundled, EntityManager database) {
+    PostgresPriceBookTest(
+            PriceBook book, LiveCatalog live, BundledCatalog bundled, PriceHistory history, EntityManager database) {
         this.book = book;
+        this.history = history;
         this.live = live;
         this.bundled = bundled;
         this.database = database;
@@ -54,7 +65,7 @@ class PostgresPriceBookTest {
 
     @AfterEach
     void withdrawWhatTheTestPublished() {
-        publish("nothing");
+        publishNothing();
     }
 
     @Test
@@ -95,7 +106,7 @@ class PostgresPriceBookTest {
     @Test
     void anOfferThatItsFeedNoLongerNamesIsWithdrawnAndRemembered() {
         publish("a", offer("fleeting", "2"));
-        publish("b");
+        publishNothing();
         assertThat(standing("fleeting")).isEmpty();
         assertThat(versions("fleeting")).hasSize(2);
     }
@@ -144,7 +155,7 @@ class PostgresPriceBookTest {
     @Test
     void oneFeedLeavesTheOffersOfOthersAlone() {
         publish("a", offer("mine", "2"));
-        publish("b");
+        publishNothing();
         assertThat(book.read().offers()).containsAll(bundled.offers());
     }
 
@@ -176,6 +187,125 @@ class PostgresPriceBookTest {
         long revision = publish("a", offer("visible", "2"));
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> live.revision() >= revision);
         assertThat(live.snapshot().offer(id("visible"))).isPresent();
+    }
+
+    @Test
+    void pricesBeginAndEndWhenTheyAreDue() {
+        var now = history.vantage(Optional.empty(), Optional.empty()).effective();
+        var begins = new Statement(offer("begins", "2"), now.plusSeconds(2), Optional.empty());
+        var ends = new Statement(offer("ends", "2"), now.minusSeconds(60), Optional.of(now.plusSeconds(2)));
+        var revision = publish("due", begins, ends);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> live.revision() >= revision);
+        assertThat(live.snapshot().offer(id("begins"))).isEmpty();
+        assertThat(live.snapshot().offer(id("ends"))).isPresent();
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> live.snapshot().offer(id("begins")).isPresent()
+                        && live.snapshot().offer(id("ends")).isEmpty());
+        assertThat(live.revision()).as("that takes no publication").isEqualTo(revision);
+    }
+
+    @Test
+    void readingTheSameAgainMakesPricesYoungerAndAddsNoVersion() {
+        var read = Instant.parse("2026-11-20T10:00:00Z");
+        var feed = new PriceFeed(FEED, 9, "read", Optional.of(read));
+        var first = book.publish(feed, statements(offer("aging", "2")));
+        for (int day = 1; day <= 2; day++) {
+            var later = read.plus(Duration.ofDays(day));
+            var again = day == 1
+                    ? book.publish(new PriceFeed(FEED, 9, "read", Optional.of(later)), neverRead())
+                    : book.publish(
+                            new PriceFeed(FEED, 9, "read otherwise", Optional.of(later)),
+                            statements(offer("aging", "2").seen(LocalDate.of(2026, 11, 22))));
+            assertThat(again.changes()).isZero();
+            assertThat(again.revision()).isEqualTo(first.revision());
+            var expected = LocalDate.ofInstant(later, ZoneOffset.UTC);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> live.snapshot()
+                            .offer(id("aging"))
+                            .filter(offer -> offer.source().observed().equals(expected))
+                            .isPresent());
+        }
+        assertThat(versions("aging")).hasSize(1);
+    }
+
+    @Test
+    void aFeedMayNotSayTwoThingsOfOneTime() {
+        long before = book.revision();
+        var day = Instant.parse("2026-11-20T00:00:00Z");
+        var one = new Statement(offer("twice", "2"), day, Optional.of(day.plusSeconds(7200)));
+        var other = new Statement(offer("twice", "3"), day.plusSeconds(3600), Optional.empty());
+
+        assertThatThrownBy(() -> publish("overlap", one, other))
+                .isInstanceOf(OverlappingStatementsException.class)
+                .hasMessageContaining("test.twice");
+        assertThat(book.revision()).isEqualTo(before);
+    }
+
+    @Test
+    void anOfferBelongsToTheFeedThatPublishedItUntilThatWithdrawsIt() {
+        publish("mine", offer("owned", "2"));
+        var other = new PriceFeed("another feed of this test", 0, "theirs", Optional.empty());
+
+        assertThatThrownBy(() -> book.publish(other, statements(offer("owned", "3"))))
+                .isInstanceOf(OfferOfAnotherFeedException.class)
+                .hasMessageContaining(FEED);
+        publishNothing();
+        assertThat(book.publish(other, statements(offer("owned", "3"))).added()).isEqualTo(1);
+        book.publish(new PriceFeed(other.name(), 0, "nothing", Optional.empty()), Collections.emptyIterator());
+        assertThat(standing("owned")).isEmpty();
+    }
+
+    @Test
+    void aFeedThatBreaksWhileItIsReadChangesNothing() {
+        publish("whole", offer("kept", "2"));
+        long before = book.revision();
+        var feed = new PriceFeed(FEED, 9, "broken", Optional.empty());
+        var broken = Stream.concat(Stream.of(Statement.of(offer("new", "2"))), Stream.<Statement>generate(() -> {
+            throw new IllegalStateException("the file ends here");
+        }));
+
+        assertThatThrownBy(() -> book.publish(feed, broken.iterator())).hasMessage("the file ends here");
+        assertThat(book.revision()).isEqualTo(before);
+        assertThat(standing("kept")).hasSize(1);
+        assertThat(standing("new")).isEmpty();
+    }
+
+    @Test
+    void textsSurviveTheCopyAsTheyAre() {
+        var note = "tab\t, line\nfeed, return\r, back\\slash, \\N, and \u00fc\u4e16";
+        var like = offer("texts", "2");
+        var offer = new Offer(
+                like.id(),
+                like.region(),
+                Optional.of("\\."),
+                like.instance(),
+                like.model(),
+                like.commitment(),
+                1,
+                new Price.Absent(AbsenceReason.SOLD_OUT, note),
+                like.basis(),
+                like.source(),
+                Optional.empty());
+        publish("texts", offer);
+        assertThat(standing("texts")).containsExactly(offer);
+    }
+
+    private long publish(String digest, Statement... statements) {
+        return book.publish(
+                        new PriceFeed(FEED, 9, digest + List.of(statements), Optional.empty()),
+                        Stream.of(statements).iterator())
+                .revision();
+    }
+
+    private void publishNothing() {
+        publish("nothing", new Statement[0]);
+    }
+
+    private static Iterator<Statement> statements(Offer... offers) {
+        return Stream.of(offers).map(Statement::of).iterator();
     }
 
     private long publish(String digest, Offer... offers) {
