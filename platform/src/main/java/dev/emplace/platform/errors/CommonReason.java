@@ -38,6 +38,10 @@ public enum CommonReason implements Reason {
     SHUTTING_DOWN(Kind.UNAVAILABLE),
     /** The replica has not yet seen the revision asked for. */
     REVISION_NOT_REACHED(Kind.UNAVAILABLE),
+    /** A watch is to begin at changes that are no longer kept. */
+    COMPACTED(Kind.OUT_OF_RANGE),
+    /** Nothing of a watch was read for a time, while there was more to tell. */
+    SLOW_READER(Kind.UNAVAILABLE),
     /** A fault of the service; the log has it under the error_id. */
     INTERNAL(Kind.INTERNAL);
 

@@ -1,9 +1,11 @@
 package dev.emplace.pricing.config;
 
+import dev.emplace.platform.watch.Watches;
 import dev.emplace.pricing.domain.catalog.BookChanges;
 import dev.emplace.pricing.domain.catalog.BookNews;
 import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
+import dev.emplace.pricing.domain.catalog.OfferChange;
 import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.catalog.Statement;
@@ -34,6 +36,7 @@ final class CatalogRefresh {
     private final LiveCatalog live;
     private final CatalogMetrics metrics;
     private final BookNews news;
+    private final Watches<OfferChange> watches;
     private final AtomicBoolean woken = new AtomicBoolean();
     private boolean bookAnswers = true;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(CatalogRefresh::thread);
@@ -45,7 +48,8 @@ final class CatalogRefresh {
             BundledCatalog bundled,
             Reference reference,
             LiveCatalog live,
-            CatalogMetrics metrics) {
+            CatalogMetrics metrics,
+            Watches<OfferChange> watches) {
         this.config = config;
         this.book = book;
         this.news = news;
@@ -53,6 +57,7 @@ final class CatalogRefresh {
         this.reference = reference;
         this.live = live;
         this.metrics = metrics;
+        this.watches = watches;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // refresh() throws nothing
@@ -105,6 +110,7 @@ final class CatalogRefresh {
         if (!changes.mark().observed().equals(before.mark().observed())) {
             live.replace(changed.rebased());
         }
+        watches.news();
         metrics.show(live.snapshot().offers());
         LOG.debugf("The catalog is at revision %d with %d offers", changed.revision(), changed.size());
     }

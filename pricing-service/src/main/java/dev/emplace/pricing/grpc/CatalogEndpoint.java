@@ -15,15 +15,21 @@ import dev.emplace.api.pricing.v1.ListPriceHistoryResponse;
 import dev.emplace.api.pricing.v1.Offer;
 import dev.emplace.api.pricing.v1.SearchOffersRequest;
 import dev.emplace.api.pricing.v1.SearchOffersResponse;
+import dev.emplace.api.pricing.v1.WatchOffersRequest;
+import dev.emplace.api.pricing.v1.WatchOffersResponse;
 import dev.emplace.platform.paging.InvalidPageTokenException;
 import dev.emplace.platform.paging.Page;
+import dev.emplace.platform.watch.Watches;
 import dev.emplace.pricing.domain.UnknownOfferException;
 import dev.emplace.pricing.domain.accelerators.Accelerator;
 import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
+import dev.emplace.pricing.domain.catalog.OfferChange;
 import dev.emplace.pricing.domain.catalog.PriceHistory;
+import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.search.RankedPosition;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** CatalogService of the contract, from the snapshot in memory; of other times, from the price book. */
@@ -40,11 +46,20 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
     private final CatalogReads reads;
     private final PriceHistory history;
     private final OfferGallery gallery;
+    private final Watches<OfferChange> watches;
+    private final Reference reference;
 
-    CatalogEndpoint(CatalogReads reads, PriceHistory history, OfferGallery gallery) {
+    CatalogEndpoint(
+            CatalogReads reads,
+            PriceHistory history,
+            OfferGallery gallery,
+            Watches<OfferChange> watches,
+            Reference reference) {
         this.reads = reads;
         this.history = history;
         this.gallery = gallery;
+        this.watches = watches;
+        this.reference = reference;
     }
 
     @Override
@@ -117,6 +132,18 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
         } else {
             reads.compute(out, request.getMinRevision(), times, catalog -> search(catalog, request));
         }
+    }
+
+    @Override
+    public void watchOffers(WatchOffersRequest request, StreamObserver<WatchOffersResponse> out) {
+        watches.open(
+                out,
+                request.getStartRevision(),
+                request.getStartIndex(),
+                () -> new OfferWatchMessages(
+                        gallery,
+                        new RequirementReader(reference.accelerators(), "requirement", request.getRequirement()).read(),
+                        BigDecimal.valueOf(request.getMinChangePercent())));
     }
 
     private static ListAcceleratorsResponse list(CatalogSnapshot catalog, ListAcceleratorsRequest request) {

@@ -41,6 +41,10 @@ class OfferVersionRow {
 
     boolean withdrawn;
 
+    /** Where it stands among what its revision says; null for what an earlier version of the service wrote. */
+    @Nullable
+    Long position;
+
     @Embedded
     OfferColumns offer;
 
@@ -58,5 +62,10 @@ class OfferVersionRow {
         return toDomain(reference)
                 .map(said -> new OfferVersion(
                         said, revision, publishedTime, effectiveFrom, Optional.ofNullable(effectiveUntil), withdrawn));
+    }
+
+    /** Orders the versions of a revision: as the index of the table has it. */
+    long index() {
+        return position == null ? id : position;
     }
 }

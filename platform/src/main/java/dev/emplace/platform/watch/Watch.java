@@ -1,0 +1,121 @@
+package dev.emplace.platform.watch;
+
+import dev.emplace.platform.errors.Failure;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * One stream of changes. It holds a position and no buffer: it reads on from the log while its caller reads, so that a slow
+ * one costs no memory, and one that reads nothing is ended.
+ */
+final class Watch<C, R> {
+
+    private static final Logger LOG = Logger.getLogger(Watch.class);
+
+    /** Changes that are read, and sent in one message, at a time. */
+    static final int BATCH = 100;
+
+    private final ChangeLog<C> log;
+    private final WatchMessages<C, R> messages;
+    private final ServerCallStreamObserver<R> out;
+    private final Executor executor;
+    private final LongSupplier nanos;
+    private final AtomicInteger wanted = new AtomicInteger();
+    private volatile Position next;
+    private volatile long heard;
+    private volatile boolean bookmarkDue = true;
+    private volatile boolean ended;
+
+    Watch(
+            ChangeLog<C> log,
+            Position start,
+            WatchMessages<C, R> messages,
+            ServerCallStreamObserver<R> out,
+            Executor executor,
+            LongSupplier nanos) {
+        this.log = log;
+        this.next = start;
+        this.messages = messages;
+        this.out = out;
+        this.executor = executor;
+        this.nanos = nanos;
+        this.heard = nanos.getAsLong();
+    }
+
+    /** Goes on where it is; on one thread at a time, whoever asks for it. */
+    void wake() {
+        if (!ended && wanted.getAndIncrement() == 0) {
+            executor.execute(this::goOnWhileWanted);
+        }
+    }
+
+    /** Its caller is gone: nothing is sent any more. */
+    void end() {
+        ended = true;
+    }
+
+    /** Tells a caller that has heard nothing for a time how far it is; ends a stream that nobody reads. */
+    void look(Duration bookmarkInterval, Duration patience) {
+        long silent = nanos.getAsLong() - heard;
+        if (out.isReady()) {
+            if (silent >= bookmarkInterval.toNanos()) {
+                bookmarkDue = true;
+                wake();
+            }
+        } else if (silent >= patience.toNanos() && next.revision() <= log.revision()) {
+            refuse(new SlowReaderException(patience, next));
+        }
+    }
+
+    void refuse(Failure failure) {
+        if (!ended) {
+            ended = true;
+            out.onError(Status.UNKNOWN.withCause(failure).asRuntimeException());
+        }
+    }
+
+    private void goOnWhileWanted() {
+        int seen = wanted.get();
+        while (seen > 0) {
+            try {
+                goOn();
+            } catch (Failure failure) {
+                refuse(failure);
+            } catch (RuntimeException failed) {
+                LOG.debug("A watch ends since its changes could not be read", failed);
+                refuse(new LogUnavailableException(next));
+            }
+            seen = wanted.addAndGet(-seen);
+        }
+    }
+
+    private void goOn() {
+        long revision = log.revision();
+        while (!ended && out.isReady() && next.revision() <= revision) {
+            var changes = log.from(next, revision, BATCH);
+            var behind = changes.size() < BATCH
+                    ? Position.startOf(revision + 1)
+                    : changes.get(changes.size() - 1).position().next();
+            var selected = messages.select(changes);
+            if (!selected.isEmpty()) {
+                send(selected, behind, revision);
+            }
+            next = behind;
+        }
+        if (!ended && bookmarkDue && out.isReady()) {
+            send(List.of(), next, revision);
+        }
+    }
+
+    private void send(List<Entry<C>> changes, Position behind, long revision) {
+        out.onNext(messages.message(changes, behind, revision));
+        heard = nanos.getAsLong();
+        bookmarkDue = false;
+    }
+}
