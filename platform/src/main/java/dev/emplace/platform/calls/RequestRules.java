@@ -18,6 +18,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +57,12 @@ final class RequestRules {
             return found.isEmpty()
                     ? List.of()
                     : found.stream().map(BrokenRule::describe).toList();
+        } catch (DateTimeException | ArithmeticException unthinkable) {
+            var times = OutOfRangeTimes.in(request);
+            if (times.isEmpty()) {
+                throw unthinkable;
+            }
+            return times;
         } catch (ValidationException broken) {
             throw new IllegalStateException(
                     "the constraints of " + request.getDescriptorForType().getFullName() + " cannot be checked",

@@ -26,8 +26,8 @@ public class QuoteEndpoint extends QuoteServiceGrpc.QuoteServiceImplBase {
     public void quoteUsage(QuoteUsageRequest request, StreamObserver<QuoteUsageResponse> out) {
         var times = AskedTimes.of(
                 request.hasAsOfTime(), request.getAsOfTime(), request.hasEffectiveTime(), request.getEffectiveTime());
-        reads.compute(out, request.getMinRevision(), times, catalog -> new QuoteAnswer(catalog, gallery, request)
-                .answer());
+        reads.compute(
+                out, request.getMinRevision(), times, catalog -> new QuoteAnswer(catalog, gallery, request).answer());
     }
 
     @Override

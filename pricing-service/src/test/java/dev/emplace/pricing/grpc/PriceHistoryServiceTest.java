@@ -58,7 +58,7 @@ class PriceHistoryServiceTest {
     private static CatalogServiceGrpc.CatalogServiceBlockingStub catalog = CatalogServiceGrpc.newBlockingStub(channel);
 
     private final PriceBook book;
-    private final Offer like;
+    private final BundledCatalog bundled;
 
     /** Another one in each test, of which nothing is known before. */
     private final String id = "remembered.offer" + COUNT.incrementAndGet();
@@ -68,11 +68,7 @@ class PriceHistoryServiceTest {
     @Inject
     PriceHistoryServiceTest(PriceBook book, BundledCatalog bundled) {
         this.book = book;
-        this.like = bundled.offers().stream()
-                .filter(offer -> offer.model() == CommercialModel.ON_DEMAND
-                        && offer.hourlyPrice().isPresent())
-                .findFirst()
-                .orElseThrow();
+        this.bundled = bundled;
     }
 
     @BeforeAll
@@ -205,7 +201,7 @@ class PriceHistoryServiceTest {
     void timesThatAreNotKeptAreRefusedWithTheOldestThatIs() {
         var old = Instants.message(Instant.parse("2001-01-01T00:00:00Z"));
         var future = Instants.message(Instant.parse("2999-01-01T00:00:00Z"));
-        var request = GetOfferRequest.newBuilder().setName("offers/" + like.id());
+        var request = GetOfferRequest.newBuilder().setName("offers/" + like().id());
 
         var before = GrpcError.from(
                 () -> catalog.getOffer(request.clone().setAsOfTime(old).build()));
@@ -295,18 +291,26 @@ class PriceHistoryServiceTest {
                 .revision();
     }
 
+    private Offer like() {
+        return bundled.offers().stream()
+                .filter(offer -> offer.model() == CommercialModel.ON_DEMAND
+                        && offer.hourlyPrice().isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Offer offer(String price) {
         return new Offer(
                 id,
-                like.region(),
-                like.zone(),
-                like.instance(),
-                like.model(),
-                like.commitment(),
+                like().region(),
+                like().zone(),
+                like().instance(),
+                like().model(),
+                like().commitment(),
                 1,
                 new Price.Hourly(Money.usd(price)),
-                like.basis(),
-                like.source(),
+                like().basis(),
+                like().source(),
                 Optional.empty());
     }
 }
