@@ -4,6 +4,7 @@ import dev.emplace.testkit.grpc.GrpcError;
 import io.grpc.CallCredentials;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -25,18 +27,25 @@ final class RawCalls {
 
     static MethodDescriptor<byte[], byte[]> method(String fullName) {
         return MethodDescriptor.newBuilder(Bytes.MARSHALLER, Bytes.MARSHALLER)
-                .setType(MethodType.UNARY)
+                .setType(MethodType.SERVER_STREAMING)
                 .setFullMethodName(fullName)
                 .build();
     }
 
-    /** How the call ended; a success is an error of code OK. */
+    /** The first answer, which is an error of code OK, or how the call ended without: a watch has answers without end. */
     static GrpcError outcome(Channel channel, String fullName, CallCredentials credentials) {
         CallOptions options =
                 CallOptions.DEFAULT.withCallCredentials(credentials).withDeadlineAfter(10, TimeUnit.SECONDS);
-        try {
-            byte[] answer = ClientCalls.blockingUnaryCall(channel, method(fullName), options, new byte[0]);
-            return GrpcError.of(Status.OK.withDescription(answer.length + " bytes"), new Metadata());
+        try (Context.CancellableContext call = Context.current().withCancellation()) {
+            Context before = call.attach();
+            try {
+                Iterator<byte[]> answers =
+                        ClientCalls.blockingServerStreamingCall(channel, method(fullName), options, new byte[0]);
+                int bytes = answers.hasNext() ? answers.next().length : 0;
+                return GrpcError.of(Status.OK.withDescription(bytes + " bytes"), new Metadata());
+            } finally {
+                call.detach(before);
+            }
         } catch (StatusRuntimeException ended) {
             return GrpcError.of(
                     ended.getStatus(), Optional.ofNullable(ended.getTrailers()).orElseGet(Metadata::new));

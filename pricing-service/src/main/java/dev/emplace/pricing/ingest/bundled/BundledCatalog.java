@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +19,17 @@ import java.util.Optional;
 
 /** The catalog that ships with the service, read and checked as a whole: all of it, or a CatalogFileException. */
 public record BundledCatalog(Reference reference, PriceFeed feed, List<Offer> offers) {
-    public BundledCatalog {
-        offers = List.copyOf(offers);
-    }
 
     /** Name of the feed that the bundled offers belong to. */
     public static final String FEED = "bundled";
+
+    public BundledCatalog {
+        offers = List.copyOf(offers);
+        var ids = new HashSet<String>();
+        offers.stream().map(Offer::id).filter(id -> !ids.add(id)).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException("the catalog has two offers of one id, '" + id + "'");
+        });
+    }
 
     public static BundledCatalog load(CatalogFiles files) {
         return new Loading(files).load();
