@@ -129,6 +129,7 @@ final class CatalogRefresh {
         var published = book.read();
         var snapshot = new CatalogSnapshot(reference.accelerators(), published);
         live.replace(snapshot);
+        watches.news();
         metrics.show(published.offers());
         LOG.infof("The catalog is at revision %d with %d offers", snapshot.revision(), snapshot.size());
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -68,6 +69,18 @@ class WatchAcrossReplicasIT {
         }
     }
 
+    @Test
+    void aReplicaThatHasJustStartedTellsWhatWasPublishedBefore() throws Exception {
+        try (var database = TestDatabase.create();
+                var replica = PricingProcess.start(database)) {
+            nextRevision = 1;
+
+            watch(replica, 1, Integer.MAX_VALUE);
+
+            assertThat(told).hasSizeGreaterThan(300);
+        }
+    }
+
     /** Watches up to a revision; after so many messages the replica is killed, and what still comes is read. */
     private void watch(PricingProcess replica, long upTo, int killAfter) {
         var channel = replica.channel();
@@ -75,6 +88,7 @@ class WatchAcrossReplicasIT {
         try {
             call.run(() -> {
                 var stream = CatalogServiceGrpc.newBlockingStub(channel)
+                        .withDeadlineAfter(1, TimeUnit.MINUTES)
                         .watchOffers(WatchOffersRequest.newBuilder()
                                 .setStartRevision(nextRevision)
                                 .setStartIndex(nextIndex)
