@@ -43,7 +43,8 @@ record BillOfMaterials(List<Component> components) {
 
         /** What Quarkus packs anew goes by its name. */
         boolean is(String file, String fileSha256) {
-            return isOurs() || name.equals(WITHOUT_ITS_SERVICES)
+            boolean packedAnew = isOurs() || name.equals(WITHOUT_ITS_SERVICES);
+            return packedAnew
                     ? file.endsWith(name.substring(name.indexOf(':') + 1) + "-" + version + ".jar")
                     : sha256.equals(fileSha256);
         }
