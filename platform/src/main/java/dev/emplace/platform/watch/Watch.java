@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
@@ -30,6 +31,7 @@ final class Watch<C, R> {
     private volatile Position next;
     private volatile long heard;
     private volatile boolean bookmarkDue = true;
+    private volatile Optional<Failure> refusal = Optional.empty();
     private volatile boolean ended;
 
     Watch(
@@ -69,11 +71,13 @@ final class Watch<C, R> {
                 wake();
             }
         } else if (silent >= patience.toNanos() && next.revision() <= log.revision()) {
-            refuse(new SlowReaderException(patience, next));
+            // Not here: a stream takes what it is told from one thread at a time.
+            refusal = Optional.of(new SlowReaderException(patience, next));
+            wake();
         }
     }
 
-    void refuse(Failure failure) {
+    private void refuse(Failure failure) {
         if (!ended) {
             ended = true;
             out.onError(Status.UNKNOWN.withCause(failure).asRuntimeException());
@@ -84,6 +88,7 @@ final class Watch<C, R> {
         int seen = wanted.get();
         while (seen > 0) {
             try {
+                refusal.ifPresent(this::refuse);
                 goOn();
             } catch (Failure failure) {
                 refuse(failure);
