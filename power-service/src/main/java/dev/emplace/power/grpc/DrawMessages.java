@@ -1,9 +1,11 @@
 package dev.emplace.power.grpc;
 
+import com.google.type.Decimal;
 import dev.emplace.api.power.v1.DrawEstimate;
 import dev.emplace.api.power.v1.DrawPart;
 import dev.emplace.api.power.v1.LoadClass;
 import dev.emplace.api.power.v1.PowerWorkload;
+import dev.emplace.api.power.v1.ServedModel;
 import dev.emplace.power.domain.draw.Workload;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -18,21 +20,36 @@ final class DrawMessages {
                 message.getAcceleratorCount(),
                 Choices.toDomain(dev.emplace.power.domain.draw.LoadClass.class, message.getLoad(), "LOAD_CLASS_"),
                 message.getBatchSize(),
-                message.getCapWattsPerAccelerator());
+                message.getCapWattsPerAccelerator(),
+                message.hasServedModel() ? Optional.of(model(message.getServedModel())) : Optional.empty());
+    }
+
+    private static dev.emplace.power.domain.draw.ServedModel model(ServedModel message) {
+        return new dev.emplace.power.domain.draw.ServedModel(
+                message.getParameterCount(),
+                message.getActiveParameterCount() == 0
+                        ? message.getParameterCount()
+                        : message.getActiveParameterCount(),
+                Math.max(1, message.getAcceleratorsPerReplica()));
     }
 
     static PowerWorkload toProto(Workload workload) {
-        return PowerWorkload.newBuilder()
+        PowerWorkload.Builder message = PowerWorkload.newBuilder()
                 .setAccelerator(workload.accelerator())
                 .setAcceleratorCount(workload.accelerators())
                 .setLoad(Choices.toProto(LoadClass.class, workload.load(), "LOAD_CLASS_"))
                 .setBatchSize(workload.batchSize())
-                .setCapWattsPerAccelerator(workload.capWatts())
-                .build();
+                .setCapWattsPerAccelerator(workload.capWatts());
+        workload.model()
+                .ifPresent(model -> message.setServedModel(ServedModel.newBuilder()
+                        .setParameterCount(model.parameters())
+                        .setActiveParameterCount(model.activeParameters())
+                        .setAcceleratorsPerReplica(model.accelerators())));
+        return message.build();
     }
 
     static DrawEstimate toProto(dev.emplace.power.domain.draw.DrawEstimate draw) {
-        return DrawEstimate.newBuilder()
+        DrawEstimate.Builder message = DrawEstimate.newBuilder()
                 .setP50Watts(draw.p50())
                 .setP95Watts(draw.p95())
                 .setPeakWatts(draw.peak())
@@ -42,8 +59,9 @@ final class DrawMessages {
                 .setServerCount(draw.servers())
                 .setHeatAirWatts(draw.airWatts())
                 .setHeatLiquidWatts(draw.liquidWatts())
-                .addAllParts(draw.parts().stream().map(DrawMessages::part).toList())
-                .build();
+                .addAllParts(draw.parts().stream().map(DrawMessages::part).toList());
+        draw.coincidence().ifPresent(share -> message.setCoincidence(Numbers.decimal(share, 3)));
+        return message.build();
     }
 
     private static DrawPart part(dev.emplace.power.domain.draw.DrawPart part) {
@@ -67,7 +85,8 @@ final class DrawMessages {
                 message.getServerCount(),
                 message.getHeatAirWatts(),
                 message.getHeatLiquidWatts(),
-                message.getPartsList().stream().map(DrawMessages::part).toList());
+                message.getPartsList().stream().map(DrawMessages::part).toList(),
+                message.hasCoincidence() ? Optional.of(number(message.getCoincidence())) : Optional.empty());
     }
 
     private static dev.emplace.power.domain.draw.DrawPart part(DrawPart message) {
@@ -76,8 +95,10 @@ final class DrawMessages {
                 message.getP50Watts(),
                 message.getFormula(),
                 message.getSource(),
-                message.hasFractionOfTdp()
-                        ? Optional.of(new BigDecimal(message.getFractionOfTdp().getValue()).doubleValue())
-                        : Optional.empty());
+                message.hasFractionOfTdp() ? Optional.of(number(message.getFractionOfTdp())) : Optional.empty());
+    }
+
+    private static double number(Decimal written) {
+        return new BigDecimal(written.getValue()).doubleValue();
     }
 }

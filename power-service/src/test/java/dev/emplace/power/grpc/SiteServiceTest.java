@@ -12,6 +12,7 @@ import dev.emplace.api.power.v1.ListSitesRequest;
 import dev.emplace.api.power.v1.LoadClass;
 import dev.emplace.api.power.v1.PowerNodeKind;
 import dev.emplace.api.power.v1.PowerWorkload;
+import dev.emplace.api.power.v1.ServedModel;
 import dev.emplace.api.power.v1.SiteRevision;
 import dev.emplace.api.power.v1.Topology;
 import dev.emplace.testkit.grpc.GrpcError;
@@ -227,6 +228,33 @@ class SiteServiceTest {
                             .fields())
                     .containsExactly("workload");
         }
+    }
+
+    @Test
+    void servedModelMovesTheDrawAndIsChecked() {
+        try (PowerClient client = new PowerClient()) {
+            var small = client.energy.estimateDraw(serving(8_000_000_000L, 0));
+            var large = client.energy.estimateDraw(serving(70_000_000_000L, 0));
+            assertThat(small.getDraw().getP50Watts()).isLessThan(large.getDraw().getP50Watts());
+            assertThat(GrpcError.from(() -> client.energy.estimateDraw(serving(8_000_000_000L, 9_000_000_000L)))
+                            .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                            .fields())
+                    .containsExactly("workload.served_model");
+        }
+    }
+
+    private static EstimateDrawRequest serving(long parameters, long active) {
+        return EstimateDrawRequest.newBuilder()
+                .setWorkload(PowerWorkload.newBuilder()
+                        .setAccelerator("nvidia-h100-sxm-80gb")
+                        .setAcceleratorCount(8)
+                        .setLoad(LoadClass.LOAD_CLASS_LLM_CHAT)
+                        .setBatchSize(64)
+                        .setServedModel(ServedModel.newBuilder()
+                                .setParameterCount(parameters)
+                                .setActiveParameterCount(active)
+                                .setAcceleratorsPerReplica(4)))
+                .build();
     }
 
     @Test

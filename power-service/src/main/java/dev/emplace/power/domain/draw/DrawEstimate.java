@@ -1,6 +1,7 @@
 package dev.emplace.power.domain.draw;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a workload draws at the wall, all its machines together, in watts.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param p50 median over time; p50Low and p50High bound it by 90%
  * @param peak highest 1 s mean, which a reservation holds
  * @param nameplate the makers' ratings, for comparison
+ * @param coincidence 99th percentile of the machines' sum over the sum of theirs, where measured
  */
 public record DrawEstimate(
         long p50,
@@ -19,7 +21,8 @@ public record DrawEstimate(
         int servers,
         long airWatts,
         long liquidWatts,
-        List<DrawPart> parts) {
+        List<DrawPart> parts,
+        Optional<Double> coincidence) {
     public DrawEstimate {
         parts = List.copyOf(parts);
         if (p50Low > p50 || p50 > p50High || p50 > p95 || p95 > peak) {

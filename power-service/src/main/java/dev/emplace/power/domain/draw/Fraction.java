@@ -17,4 +17,9 @@ public record Fraction(double low, double median, double high) {
         // Within one batch size the middle 90% of the H100 chat configurations lie within these factors.
         return new Fraction(Math.max(low, moved * 0.72), moved, Math.min(high, moved * 1.25));
     }
+
+    /** With bounds at least as wide as those of a class. */
+    Fraction within(Fraction bounds) {
+        return new Fraction(Math.min(low, bounds.low), median, Math.max(high, bounds.high));
+    }
 }

@@ -8,6 +8,9 @@ public enum LoadClass {
     LLM_CODE,
     IMAGE_GENERATION,
     VISION,
+    TEXT_ENCODING,
+    RECOMMENDATION,
+    SPEECH,
     IDLE;
 
     /** Whether requests run together in batches, whose size moves the draw. */

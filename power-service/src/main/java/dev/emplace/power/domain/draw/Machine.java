@@ -23,8 +23,12 @@ final class Machine implements MachineDraw {
                     supplies + times * other.supplies);
         }
 
+        double total() {
+            return accelerators + host + supplies;
+        }
+
         long watts() {
-            return (long) Math.ceil(accelerators + host + supplies);
+            return (long) Math.ceil(total());
         }
     }
 

@@ -55,8 +55,6 @@ public final class Nearest {
     }
 
     private static Demand capped(Demand demand, Workload workload, int cap) {
-        Workload capped = new Workload(
-                workload.accelerator(), workload.accelerators(), workload.load(), workload.batchSize(), cap);
-        return new Demand(new Load.OfWorkload(capped), demand.window(), demand.survival());
+        return new Demand(new Load.OfWorkload(workload.cappedAt(cap)), demand.window(), demand.survival());
     }
 }

@@ -3,6 +3,8 @@ package dev.emplace.power.domain.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DrawModelTest {
     private static final String H100 = "nvidia-h100-sxm-80gb";
     private static final String B200 = "nvidia-b200-sxm-180gb";
+    private static final ServedModel LLAMA2_70B = new ServedModel(70_000_000_000L, 70_000_000_000L, 1);
     private final DrawModel model = new DrawModel(DrawTable.shipped());
 
     @Test
@@ -45,7 +48,7 @@ class DrawModelTest {
 
     @Test
     void eightH200ServingDrawWhatMlperfMeasured() {
-        DrawEstimate draw = model.estimate(new Workload("nvidia-h200-sxm-141gb", 8, LoadClass.LLM_CHAT, 256, 0));
+        DrawEstimate draw = h200(LoadClass.LLM_CHAT, 256, Optional.of(LLAMA2_70B));
         assertThat((double) draw.p50()).isBetween(6_280 * 0.93, 6_280 * 1.07);
     }
 
@@ -81,6 +84,39 @@ class DrawModelTest {
     }
 
     @Test
+    void servedModelNarrowsTheInterval() {
+        DrawEstimate model = served(70_000_000_000L, 4, 128);
+        DrawEstimate batch = chat(128, 0);
+        assertThat(model.p50High() - model.p50Low()).isLessThan(batch.p50High() - batch.p50Low());
+    }
+
+    @Test
+    void replicaSplitOverMoreAcceleratorsDrawsLessOnEach() {
+        assertThat(served(70_000_000_000L, 8, 128).p50())
+                .isLessThan(served(70_000_000_000L, 4, 128).p50());
+        assertThat(served(8_000_000_000L, 4, 128).p50())
+                .isLessThan(served(70_000_000_000L, 4, 128).p50());
+    }
+
+    @Test
+    void anchoredMachineDrawsWhatItsAnchorsMeasured() {
+        DrawEstimate idle = h200(LoadClass.IDLE, 0, Optional.empty());
+        DrawEstimate light = h200(LoadClass.VISION, 0, Optional.empty());
+        DrawEstimate heavy = h200(LoadClass.LLM_CHAT, 256, Optional.of(LLAMA2_70B));
+        assertThat(List.of(idle.p50(), light.p50(), heavy.p50())).containsExactly(2_370L, 4_984L, 6_217L);
+    }
+
+    @Test
+    void manyTrainingMachinesSayHowFarTheirPeaksCoincide() {
+        assertThat(model.estimate(new Workload(H100, 512, LoadClass.TRAINING, 0, 0))
+                        .coincidence())
+                .contains(0.987);
+        assertThat(model.estimate(new Workload(H100, 512, LoadClass.LLM_CHAT, 0, 0))
+                        .coincidence())
+                .isEmpty();
+    }
+
+    @Test
     void capBoundsThePeak() {
         DrawEstimate free = chat(64, 0);
         DrawEstimate capped = chat(64, 400);
@@ -105,5 +141,19 @@ class DrawModelTest {
 
     private DrawEstimate chat(int batch, int cap) {
         return model.estimate(new Workload(H100, 8, LoadClass.LLM_CHAT, batch, cap));
+    }
+
+    private DrawEstimate h200(LoadClass load, int batch, Optional<ServedModel> served) {
+        return model.estimate(new Workload("nvidia-h200-sxm-141gb", 8, load, batch, 0, served));
+    }
+
+    private DrawEstimate served(long parameters, int accelerators, int batch) {
+        return model.estimate(new Workload(
+                H100,
+                8,
+                LoadClass.LLM_CHAT,
+                batch,
+                0,
+                Optional.of(new ServedModel(parameters, parameters, accelerators))));
     }
 }
