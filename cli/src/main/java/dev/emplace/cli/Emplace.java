@@ -9,6 +9,7 @@ import dev.emplace.cli.command.ConfirmCommand;
 import dev.emplace.cli.command.ExamplesCommand;
 import dev.emplace.cli.command.ExitCode;
 import dev.emplace.cli.command.Failures;
+import dev.emplace.cli.command.ImportCommand;
 import dev.emplace.cli.command.MarketCommand;
 import dev.emplace.cli.command.OwnCommand;
 import dev.emplace.cli.command.PlaceCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             OwnCommand.class,
             MarketCommand.class,
+            ImportCommand.class,
             SitesCommand.class,
             ReserveCommand.class,
             ConfirmCommand.class,

@@ -60,4 +60,8 @@ final class Screen {
     PrintWriter out() {
         return command.commandLine().getOut();
     }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
 }

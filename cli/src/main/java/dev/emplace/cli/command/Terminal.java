@@ -46,6 +46,11 @@ record Terminal(Map<String, String> environment, String streams, String columns)
         return text.matches("\\d{1,4}") ? Math.max(LEAST_WIDTH, Integer.parseInt(text)) : USUAL_WIDTH;
     }
 
+    /** Whether somebody watches a stream, as the launcher says. */
+    boolean isTerminal(Stream stream) {
+        return streams.contains(stream.name);
+    }
+
     Palette palette(Stream stream, ColorChoice choice) {
         boolean colours = switch (choice) {
             case ALWAYS -> true;

@@ -5,6 +5,7 @@ import dev.emplace.api.power.v1.LoadClass;
 import dev.emplace.api.power.v1.ReservationState;
 import dev.emplace.api.power.v1.SurvivalRequirement;
 import dev.emplace.api.pricing.v1.CommercialModel;
+import dev.emplace.api.pricing.v1.ImportFormat;
 import dev.emplace.api.workload.v1.Activity;
 import dev.emplace.api.workload.v1.Objective;
 import dev.emplace.cli.output.Names;
@@ -42,6 +43,12 @@ public abstract class Words<E extends Enum<E> & ProtocolMessageEnum> implements 
     public static final class CommercialModels extends Words<CommercialModel> {
         public CommercialModels() {
             super(CommercialModel.values());
+        }
+    }
+
+    public static final class ImportFormats extends Words<ImportFormat> {
+        public ImportFormats() {
+            super(ImportFormat.values());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.emplace.api.power.v1.CapacityServiceGrpc;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
 import dev.emplace.api.power.v1.SiteServiceGrpc;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
+import dev.emplace.api.pricing.v1.ImportServiceGrpc;
 import dev.emplace.api.pricing.v1.QuoteServiceGrpc;
 import dev.emplace.api.pricing.v1.StatisticsServiceGrpc;
 import dev.emplace.api.workload.v1.ClassifierServiceGrpc;
@@ -22,6 +23,7 @@ public final class Connection implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("[^:/\\s]+:\\d{1,5}");
     private static final int DEADLINE_SECONDS = 30;
+    private static final int IMPORT_HOURS = 2;
     private static final int MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
     private final ManagedChannel channel;
@@ -67,6 +69,16 @@ public final class Connection implements AutoCloseable {
 
     public StatisticsServiceGrpc.StatisticsServiceBlockingStub statistics() {
         return stub(StatisticsServiceGrpc::newBlockingStub);
+    }
+
+    /** With a distant deadline: how long an import takes, its file decides. */
+    public ImportServiceGrpc.ImportServiceStub imports() {
+        return ImportServiceGrpc.newStub(channel).withDeadlineAfter(IMPORT_HOURS, TimeUnit.HOURS);
+    }
+
+    /** The same for imports that the service fetches itself. */
+    public ImportServiceGrpc.ImportServiceBlockingStub fetches() {
+        return ImportServiceGrpc.newBlockingStub(channel).withDeadlineAfter(IMPORT_HOURS, TimeUnit.HOURS);
     }
 
     public SiteServiceGrpc.SiteServiceBlockingStub sites() {

@@ -6,13 +6,23 @@ import dev.emplace.platform.watch.Watches;
 import dev.emplace.pricing.domain.catalog.LiveCatalog;
 import dev.emplace.pricing.domain.catalog.OfferChange;
 import dev.emplace.pricing.domain.catalog.PastCatalogs;
+import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceHistory;
 import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.imports.ImportLog;
+import dev.emplace.pricing.domain.imports.Importer;
 import dev.emplace.pricing.ingest.bundled.BundledCatalog;
 import dev.emplace.pricing.ingest.bundled.CatalogFiles;
+import dev.emplace.pricing.ingest.files.AddressRules;
+import dev.emplace.pricing.ingest.files.Download;
+import dev.emplace.pricing.ingest.files.FileImport;
+import dev.emplace.pricing.ingest.files.Patience;
+import dev.emplace.pricing.ingest.files.Spool;
+import dev.emplace.pricing.ingest.files.UrlImport;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Makes the plain objects of the domain available for injection. */
@@ -40,6 +50,39 @@ final class Wiring {
     @Singleton
     LiveCatalog liveCatalog() {
         return new LiveCatalog();
+    }
+
+    @Produces
+    @Singleton
+    Importer importer(PriceBook book, ImportLog log, BundledCatalog bundled, Clock clock) {
+        return new Importer(book, log, bundled.reference(), bundled.shapes(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Spool spool(ImportsConfig config) {
+        return new Spool(
+                Path.of(config.directory().orElse(System.getProperty("java.io.tmpdir"))),
+                config.maxSize().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    FileImport fileImport(Importer importer, BundledCatalog bundled, Clock clock, ImportsConfig config) {
+        return new FileImport(importer, bundled.shapes(), clock, config.maxRows());
+    }
+
+    @Produces
+    @Singleton
+    UrlImport urlImport(ImportsConfig config, Spool spool, FileImport files, ImportLog log) {
+        var patience = new Patience(
+                config.connectTimeout(),
+                config.answerTimeout(),
+                config.silence(),
+                config.attempts(),
+                config.firstPause(),
+                config.longestPause());
+        return new UrlImport(new Download(new AddressRules(config.privateAddresses()), patience, spool), files, log);
     }
 
     @Produces

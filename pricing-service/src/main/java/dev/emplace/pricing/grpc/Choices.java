@@ -112,6 +112,7 @@ final class Choices {
             case SOURCES_DISAGREE -> PriceFlag.PRICE_FLAG_SOURCES_DISAGREE;
             case ROUNDED -> PriceFlag.PRICE_FLAG_ROUNDED;
             case RELEASED -> PriceFlag.PRICE_FLAG_RELEASED;
+            case HELD -> PriceFlag.PRICE_FLAG_HELD;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.emplace.pricing.domain.catalog;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has changed in the price book between two marks.
@@ -14,6 +15,11 @@ public record BookChanges(BookMark mark, List<StandingOffer> standing, Set<Strin
     public BookChanges {
         standing = List.copyOf(standing);
         gone = Set.copyOf(gone);
+    }
+
+    /** Of all offers that changed. */
+    Stream<String> ids() {
+        return Stream.concat(standing.stream().map(each -> each.offer().id()), gone.stream());
     }
 
     /** Whether a reader at that mark has nothing to do but look again later. */

@@ -2,6 +2,7 @@ package dev.emplace.pricing.domain.catalog;
 
 import dev.emplace.pricing.domain.accelerators.AliasTable;
 import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.OfferNames;
 import dev.emplace.pricing.domain.search.RankedPosition;
 import dev.emplace.pricing.domain.search.Ranking;
 import dev.emplace.pricing.domain.search.Requirement;
@@ -137,8 +138,9 @@ public final class CatalogSnapshot {
     public CatalogSnapshot with(BookChanges changes) {
         var hidden = new HashSet<>(replaced);
         var laid = new TreeMap<>(overlay.byId());
-        changes.gone().forEach(laid::remove);
+        changes.ids().map(OfferNames::thingOf).distinct().forEach(thing -> lay(thing, hidden, laid));
         hidden.addAll(changes.gone());
+        changes.gone().forEach(laid::remove);
         for (var change : changes.standing()) {
             hidden.add(change.offer().id());
             laid.put(change.offer().id(), changes.mark().seen(change));
@@ -148,6 +150,15 @@ public final class CatalogSnapshot {
                     accelerators, new PublishedOffers(changes.mark(), standing(hidden, laid.values())));
         }
         return new CatalogSnapshot(accelerators, changes.mark(), base, new SnapshotBase(laid.values()), hidden, false);
+    }
+
+    /** Moves all that the base says of a thing into the overlay: which of them counts can be told only beside each other. */
+    private void lay(String thing, Set<String> hidden, Map<String, StandingOffer> laid) {
+        for (var each : base.of(thing)) {
+            if (hidden.add(each.offer().id())) {
+                laid.put(each.offer().id(), each);
+            }
+        }
     }
 
     /** The same on a base of its own, each offer as old as its feed's last reading makes it. */

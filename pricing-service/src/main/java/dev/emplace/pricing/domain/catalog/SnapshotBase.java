@@ -1,5 +1,6 @@
 package dev.emplace.pricing.domain.catalog;
 
+import dev.emplace.pricing.domain.offers.OfferNames;
 import dev.emplace.pricing.domain.search.OfferIndex;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 final class SnapshotBase {
 
     static final SnapshotBase EMPTY = new SnapshotBase(List.of());
+
+    private static final String AFTER_ANY_SOURCE = "\uffff";
 
     private final NavigableMap<String, StandingOffer> byId = new TreeMap<>();
     private final OfferIndex index;
@@ -22,6 +25,13 @@ final class SnapshotBase {
 
     NavigableMap<String, StandingOffer> byId() {
         return byId;
+    }
+
+    /** What all sources say of one thing to buy. */
+    List<StandingOffer> of(String thing) {
+        return byId.subMap(thing, OfferNames.id(thing, AFTER_ANY_SOURCE)).values().stream()
+                .filter(each -> OfferNames.thingOf(each.offer().id()).equals(thing))
+                .toList();
     }
 
     OfferIndex index() {

@@ -13,5 +13,7 @@ public enum PriceFlag {
     /** The source states more decimals than a price can have: rounded half to even. */
     ROUNDED,
     /** Held back by a rule, and released by a publisher. */
-    RELEASED
+    RELEASED,
+    /** The source says something implausible by now; what it said before stands until a publisher decides. */
+    HELD
 }

@@ -22,6 +22,10 @@ public final class ProviderDirectory {
         }
     }
 
+    public Optional<ListedProvider> find(String id) {
+        return Optional.ofNullable(providers.get(id));
+    }
+
     /** An UnknownProviderException names the field. */
     public ListedProvider get(String field, String id) {
         var found = providers.get(id);

@@ -1,6 +1,7 @@
 package dev.emplace.pricing.domain.search;
 
 import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.Precedence;
 import dev.emplace.pricing.domain.places.Region;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,9 +28,12 @@ public final class OfferIndex {
         this.byRegion = builder.byRegion();
     }
 
-    /** Of any offers; those that cannot be ranked (no price, no accelerator, another currency) are left out. */
+    /**
+     * Of any offers; of several for one thing to buy only the one that counts. Those that cannot be ranked (no price, no
+     * accelerator, another currency) are left out.
+     */
     public static OfferIndex of(Collection<Offer> offers) {
-        return new OfferIndex(new PriceList(offers.stream()
+        return new OfferIndex(new PriceList(Precedence.counting(offers).stream()
                 .filter(PriceList::rankable)
                 .sorted(Comparator.comparing(Offer::id))
                 .toList()));

@@ -4,12 +4,15 @@ import dev.emplace.pricing.domain.accelerators.Accelerator;
 import dev.emplace.pricing.domain.accelerators.AliasTable;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
 import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.imports.Assortment;
+import dev.emplace.pricing.domain.imports.Shapes;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.providers.ListedProvider;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -18,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The catalog that ships with the service, read and checked as a whole: all of it, or a CatalogFileException. */
-public record BundledCatalog(Reference reference, PriceFeed feed, List<Offer> offers) {
+public record BundledCatalog(Reference reference, PriceFeed feed, List<Offer> offers, Shapes shapes) {
 
     /** Name of the feed that the bundled offers belong to. */
     public static final String FEED = "bundled";
@@ -41,6 +44,7 @@ public record BundledCatalog(Reference reference, PriceFeed feed, List<Offer> of
         private final MessageDigest digest = sha256();
         private final List<ListedProvider> providers = new ArrayList<>();
         private final List<Offer> offers = new ArrayList<>();
+        private final Map<String, Assortment> assortments = new HashMap<>();
         private final Map<Accelerator, Collection<String>> names = new LinkedHashMap<>();
 
         Loading(CatalogFiles files) {
@@ -53,13 +57,15 @@ public record BundledCatalog(Reference reference, PriceFeed feed, List<Offer> of
             var accelerators = new AcceleratorFile(read(index.text("accelerators")));
             accelerators.aliases().forEach((accelerator, aliases) -> names.put(accelerator, new ArrayList<>(aliases)));
             index.texts("providers").forEach(name -> add(new ProviderFile(read(name), accelerators.accelerators())));
-            var reference = new Reference(AliasTable.of(names), providers);
+            var aliases = AliasTable.of(names);
+            var reference = new Reference(aliases, providers);
             var feed = new PriceFeed(FEED, edition, HexFormat.of().formatHex(digest.digest()), Optional.empty());
-            return new BundledCatalog(reference, feed, offers);
+            return new BundledCatalog(reference, feed, offers, new Shapes(aliases, assortments));
         }
 
         private void add(ProviderFile provider) {
             providers.add(provider.provider());
+            assortments.put(provider.provider().id(), provider.assortment());
             offers.addAll(provider.offers());
             provider.instances()
                     .forEach(instance -> instance.accelerator()

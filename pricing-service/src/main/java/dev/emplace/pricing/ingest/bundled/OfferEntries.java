@@ -6,6 +6,7 @@ import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Commitment;
 import dev.emplace.pricing.domain.offers.Instance;
 import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.OfferNames;
 import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.PriceBasis;
 import dev.emplace.pricing.domain.offers.Source;
@@ -14,7 +15,6 @@ import dev.emplace.pricing.domain.ownership.OwnershipTariff;
 import dev.emplace.pricing.domain.places.Provider;
 import dev.emplace.pricing.domain.places.Region;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,16 +115,7 @@ record OfferEntries(
             Instance instance,
             CommercialModel model,
             Optional<Commitment> commitment) {
-        return String.join(
-                ".",
-                provider.id(),
-                zone.orElse(region.code()),
-                slug(instance.name()),
-                slug(model.name())
-                        + commitment.map(terms -> "-" + terms.term().code()).orElse(""));
-    }
-
-    private static String slug(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return OfferNames.thing(
+                provider.id(), zone.orElse(region.code()), instance.name(), model, commitment.map(Commitment::term));
     }
 }

@@ -15,7 +15,7 @@ final class Places {
     private Places() {}
 
     static Provider provider(Entry entry) {
-        entry.allowing("id", "name", "kind", "egress");
+        entry.allowing("id", "name", "kind", "pricing", "accelerated", "egress");
         return entry.build(() -> new Provider(
                 entry.text("id"),
                 entry.text("name"),

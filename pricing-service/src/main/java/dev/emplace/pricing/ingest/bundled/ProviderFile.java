@@ -1,8 +1,12 @@
 package dev.emplace.pricing.ingest.bundled;
 
 import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.imports.Assortment;
+import dev.emplace.pricing.domain.offers.AbsenceReason;
+import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Instance;
 import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.Source;
 import dev.emplace.pricing.domain.ownership.OwnershipTariff;
 import dev.emplace.pricing.domain.providers.ListedProvider;
@@ -12,7 +16,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The file of one provider: itself, what is known of it, its regions, the sources of its prices, its instances, its offers. */
 final class ProviderFile {
@@ -20,6 +27,7 @@ final class ProviderFile {
     private final ListedProvider provider;
     private final Map<String, Instance> instances;
     private final List<Offer> offers;
+    private final Assortment assortment;
 
     ProviderFile(YamlFile file, Map<String, Accelerator> accelerators) {
         var root = file.entry().allowing("provider", "profile", "regions", "sources", "instances", "tariffs", "offers");
@@ -33,6 +41,7 @@ final class ProviderFile {
                 root.has("tariffs") ? each(root, "tariffs", (name, entry) -> Tariffs.ownership(entry)) : Map.of();
         var builder = new OfferEntries(owner, regions, instances, sources, tariffs);
         offers = root.entries("offers").stream().map(builder::offer).toList();
+        assortment = new Assortment(instances, accelerated(root), pricesByRegion(root), notOnDemand(offers));
     }
 
     ListedProvider provider() {
@@ -45,6 +54,31 @@ final class ProviderFile {
 
     List<Offer> offers() {
         return offers;
+    }
+
+    Assortment assortment() {
+        return assortment;
+    }
+
+    private static boolean pricesByRegion(Entry root) {
+        return root.entry("provider")
+                .optionalText("pricing")
+                .filter("REGIONAL"::equals)
+                .isPresent();
+    }
+
+    private static Optional<Pattern> accelerated(Entry root) {
+        return root.entry("provider").optionalText("accelerated").map(Pattern::compile);
+    }
+
+    private static Map<String, AbsenceReason> notOnDemand(List<Offer> offers) {
+        return offers.stream()
+                .filter(offer -> offer.model() == CommercialModel.ON_DEMAND)
+                .filter(offer -> offer.price() instanceof Price.Absent)
+                .collect(Collectors.toMap(
+                        offer -> offer.instance().name(),
+                        offer -> ((Price.Absent) offer.price()).reason(),
+                        (one, two) -> one));
     }
 
     private static Source source(String name, Entry entry) {

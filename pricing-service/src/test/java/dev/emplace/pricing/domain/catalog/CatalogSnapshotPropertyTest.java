@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.emplace.pricing.domain.RandomCatalog;
 import dev.emplace.pricing.domain.accelerators.AliasTable;
 import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.OfferNames;
 import dev.emplace.pricing.domain.search.Ranking;
 import dev.emplace.pricing.domain.search.Requirement;
 import java.time.Instant;
@@ -30,7 +31,10 @@ class CatalogSnapshotPropertyTest {
         var random = new Random(seed);
         var catalog = new RandomCatalog(seed, 4, 15);
         var believed = new TreeMap<String, Offer>();
-        catalog.offers(400).forEach(offer -> believed.put(offer.id(), offer));
+        for (var offer : catalog.offers(400)) {
+            var named = named(ofSomeSource(offer.id(), random), offer);
+            believed.put(named.id(), named);
+        }
         var ids = new ArrayList<>(believed.keySet());
         var laidOver = new CatalogSnapshot(ACCELERATORS, new PublishedOffers(1, List.copyOf(believed.values())));
         for (int revision = 2; revision < 14; revision++) {
@@ -53,7 +57,7 @@ class CatalogSnapshotPropertyTest {
         var standing = new ArrayList<StandingOffer>();
         var gone = new HashSet<String>();
         for (var fresh : catalog.offers(1 + random.nextInt(most))) {
-            var id = random.nextInt(3) == 0 ? fresh.id() : ids.get(random.nextInt(ids.size()));
+            var id = ofSomeSource(random.nextInt(3) == 0 ? fresh.id() : ids.get(random.nextInt(ids.size())), random);
             if (random.nextInt(3) == 0) {
                 gone.add(id);
             } else {
@@ -64,6 +68,13 @@ class CatalogSnapshotPropertyTest {
         gone.forEach(believed::remove);
         standing.forEach(each -> believed.put(each.offer().id(), each.offer()));
         return new BookChanges(new BookMark(revision, Instant.EPOCH, 0, Map.of()), standing, gone);
+    }
+
+    /** Things of several sources, of which one counts. */
+    private static String ofSomeSource(String id, Random random) {
+        var thing = OfferNames.thingOf(id);
+        int source = random.nextInt(3);
+        return source == 0 ? thing : OfferNames.id(thing, "source-" + source);
     }
 
     private static void assertSame(CatalogSnapshot one, CatalogSnapshot other, Requirement requirement, String id) {

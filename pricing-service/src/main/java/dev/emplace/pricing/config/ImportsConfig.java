@@ -1,0 +1,51 @@
+package dev.emplace.pricing.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What one import may be, and where it is kept meanwhile. */
+@ConfigMapping(prefix = "emplace.pricing.imports")
+public interface ImportsConfig {
+
+    /** The most bytes of one import, all of its pages together. They are kept on disk while they are read. */
+    @WithDefault("8G")
+    MemorySize maxSize();
+
+    /** The most rows that one import keeps in memory, at about 200 bytes each, while they are compared. */
+    @WithDefault("1000000")
+    int maxRows();
+
+    /** The folder for files while they are imported; the system's for temporary files by default. */
+    Optional<String> directory();
+
+    /** Whether servers in private networks, and by plain HTTP, may be read from: callers name addresses. */
+    @WithDefault("false")
+    boolean privateAddresses();
+
+    /** How long a server may take until a connection stands. */
+    @WithDefault("10s")
+    Duration connectTimeout();
+
+    /** How long a server may take until it begins to answer. */
+    @WithDefault("60s")
+    Duration answerTimeout();
+
+    /** How long a body may stand still. */
+    @WithDefault("30s")
+    Duration silence();
+
+    /** How often a page is asked for where its server is busy, with growing pauses between. */
+    @WithDefault("5")
+    int attempts();
+
+    /** The pause before the second attempt, doubled before each further one; a server's Retry-After counts instead. */
+    @WithDefault("1s")
+    Duration firstPause();
+
+    /** The longest pause, whatever a server asks for. */
+    @WithDefault("60s")
+    Duration longestPause();
+}

@@ -1,0 +1,28 @@
+package dev.emplace.pricing.domain.imports;
+
+import dev.emplace.pricing.domain.offers.Authority;
+import dev.emplace.pricing.domain.offers.PriceBasis;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+/**
+ * One source of prices, and what all of its prices have in common.
+ *
+ * @param name such as {@code aws-karpenter}; ends the names of its offers
+ * @param document a citation of what is read
+ * @param observed the day on which the source said so
+ */
+public record Feed(String name, Authority authority, PriceBasis basis, String document, LocalDate observed) {
+
+    /** Of the same letters as the names of offers, and short enough to stand in them. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    public static final int LONGEST_NAME = 40;
+
+    public Feed {
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("source '" + name
+                    + "' is not lower-case words joined by hyphens, at most " + LONGEST_NAME + " letters");
+        }
+    }
+}

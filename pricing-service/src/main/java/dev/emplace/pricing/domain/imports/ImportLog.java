@@ -1,0 +1,40 @@
+package dev.emplace.pricing.domain.imports;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where imports, what they held back and what publishers decided about it are kept. Its methods block. */
+public interface ImportLog {
+
+    /** Keeps others from importing the same source meanwhile, on any replica; an ImportRunningException if one does. */
+    Lease lease(String source);
+
+    /** What the same request came to before; a RequestIdReusedException where it had another body. */
+    Optional<ImportRecord> answered(RequestKey request);
+
+    Decisions decisions(String source);
+
+    /** Writes down an import, what waits for a publisher from now on, and what no longer does. */
+    ImportRecord record(ImportRecord ended, RequestKey request, List<Verdict.Quarantine> quarantined);
+
+    /** The newest first, older than an id. */
+    List<ImportRecord> list(Optional<String> source, long before, int limit);
+
+    /** The last of each source that was published or said the same. */
+    List<ImportRecord> last();
+
+    /** What the server called what was imported of the source last, from this address. */
+    Optional<String> etag(String source, String url);
+
+    void remember(String source, String url, String etag);
+
+    /** Until closed. */
+    interface Lease extends AutoCloseable {
+
+        /** An ImportRunningException where it was lost. */
+        void requireHeld();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.emplace.pricing.domain.imports;
+
+import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.OfferNames;
+import dev.emplace.pricing.domain.offers.Precedence;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the catalog says before an import: the offers of its own source, and those of all others. */
+public final class Standing {
+
+    private final Map<String, Offer> own = new HashMap<>();
+    private final Map<String, Offer> others = new HashMap<>();
+
+    public Standing(String source, Collection<Offer> offers) {
+        for (var offer : offers) {
+            if (OfferNames.sourceOf(offer.id()).equals(Optional.of(source))) {
+                own.put(offer.id(), offer);
+            } else {
+                // Of several the one that counts most: the others are compared with it in turn, when they come anew.
+                others.merge(
+                        OfferNames.thingOf(offer.id()),
+                        offer,
+                        (one, two) -> Precedence.ORDER.compare(one, two) <= 0 ? one : two);
+            }
+        }
+    }
+
+    Optional<Offer> own(String id) {
+        return Optional.ofNullable(own.get(id));
+    }
+
+    /** What another source says of the same thing. */
+    Optional<Offer> other(String id) {
+        return Optional.ofNullable(others.get(OfferNames.thingOf(id)));
+    }
+
+    /** One for each thing that other sources sell. */
+    Collection<Offer> others() {
+        return others.values();
+    }
+
+    Collection<String> ownIds() {
+        return own.keySet();
+    }
+}

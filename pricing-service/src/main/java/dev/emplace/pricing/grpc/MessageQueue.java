@@ -1,0 +1,70 @@
+package dev.emplace.pricing.grpc;
+
+import dev.emplace.platform.calls.Dispatcher;
+import io.grpc.Context;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a caller streams, handed to the worker that takes it: one message is asked for when the one before was taken, so
+ * that a fast caller fills no memory and a slow one no thread but its own.
+ */
+final class MessageQueue<Q> implements StreamObserver<Q> {
+
+    /** How often a worker that waits looks whether its call is still there. */
+    private static final long LOOK_MILLIS = 200;
+
+    private final LinkedBlockingQueue<Optional<Q>> messages = new LinkedBlockingQueue<>();
+    private final ServerCallStreamObserver<?> call;
+
+    private MessageQueue(ServerCallStreamObserver<?> call) {
+        this.call = call;
+    }
+
+    /** Runs work on a worker that takes the call's messages, and answers with its result. */
+    static <Q, R> StreamObserver<Q> receive(ServerCallStreamObserver<R> call, Dispatcher dispatcher, Work<Q, R> work) {
+        var queue = new MessageQueue<Q>(call);
+        call.disableAutoRequest();
+        call.request(1);
+        dispatcher.dispatch(call, () -> work.on(queue));
+        return queue;
+    }
+
+    /** The next message; empty once the caller has sent all. Asks for the one after it. */
+    Optional<Q> take() throws InterruptedException {
+        while (true) {
+            var message = messages.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (message != null) {
+                message.ifPresent(any -> call.request(1));
+                return message;
+            }
+            if (Context.current().isCancelled() || call.isCancelled()) {
+                throw new CancellationException("the caller has left");
+            }
+        }
+    }
+
+    @Override
+    public void onNext(Q message) {
+        messages.add(Optional.of(message));
+    }
+
+    @Override
+    public void onError(Throwable cancelled) {
+        // The context says so too, which take() looks at.
+    }
+
+    @Override
+    public void onCompleted() {
+        messages.add(Optional.empty());
+    }
+
+    @FunctionalInterface
+    interface Work<Q, R> {
+        R on(MessageQueue<Q> queue) throws Exception;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.emplace.pricing.grpc;
+
+import dev.emplace.api.pricing.v1.ImportHeader;
+import dev.emplace.api.pricing.v1.ImportOffersRequest;
+import dev.emplace.api.pricing.v1.ImportOffersResponse;
+import dev.emplace.api.pricing.v1.PushedPrice;
+import dev.emplace.platform.errors.InvalidFieldException;
+import dev.emplace.pricing.domain.imports.Feed;
+import dev.emplace.pricing.domain.imports.Importer;
+import dev.emplace.pricing.domain.imports.ObservedRow;
+import dev.emplace.pricing.domain.imports.Order;
+import dev.emplace.pricing.domain.imports.StatedMachine;
+import dev.emplace.pricing.domain.offers.Authority;
+import dev.emplace.pricing.domain.offers.PriceBasis;
+import dev.emplace.pricing.domain.offers.Term;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Prices that a provider pushes itself. */
+final class Push {
+
+    private static final int MOST_ROWS = 1_000_000;
+
+    private final MessageQueue<ImportOffersRequest> messages;
+    private final Importer importer;
+    private final Clock clock;
+
+    Push(MessageQueue<ImportOffersRequest> messages, Importer importer, Clock clock) {
+        this.messages = messages;
+        this.importer = importer;
+        this.clock = clock;
+    }
+
+    ImportOffersResponse run() throws InterruptedException {
+        var first = messages.take().orElseThrow(ImportHeaders::headerFirst);
+        if (!first.hasHeader()) {
+            throw ImportHeaders.headerFirst();
+        }
+        var digest = ImportHeaders.sha256();
+        var rows = new ArrayList<ObservedRow>();
+        long bytes = 0;
+        for (var message = messages.take(); message.isPresent(); message = messages.take()) {
+            if (!message.get().hasPrices()) {
+                throw ImportHeaders.headerFirst();
+            }
+            var body = message.get().toByteArray();
+            digest.update(body);
+            bytes += body.length;
+            add(message.get().getPrices().getPricesList(), rows);
+        }
+        if (rows.isEmpty()) {
+            throw new InvalidFieldException("prices", "are none; a push says all that its source has to say");
+        }
+        var order = order(first.getHeader(), HexFormat.of().formatHex(digest.digest()), bytes);
+        return ImportOffersResponse.newBuilder()
+                .setPriceImport(ImportMessages.message(importer.run(order, rows, Map.of())))
+                .build();
+    }
+
+    private static void add(List<PushedPrice> prices, List<ObservedRow> rows) {
+        if (rows.size() + prices.size() > MOST_ROWS) {
+            throw new InvalidFieldException("prices", "are more than " + MOST_ROWS + "; push fewer regions at once");
+        }
+        for (var price : prices) {
+            rows.add(row(rows.size() + 1, price));
+        }
+    }
+
+    private Order order(ImportHeader header, String body, long bytes) {
+        var observed = ImportHeaders.observed(header).orElseGet(clock::instant);
+        return new Order(
+                new Feed(
+                        header.getSource(),
+                        Authority.PROVIDER,
+                        PriceBasis.LIST,
+                        header.getDocument(),
+                        observed.atOffset(ZoneOffset.UTC).toLocalDate()),
+                ImportMessages.PUSH,
+                observed,
+                header.getAcceptLoss(),
+                header.getValidateOnly(),
+                bytes,
+                ImportHeaders.caller(),
+                ImportHeaders.key(header, header, body));
+    }
+
+    private static ObservedRow row(long line, PushedPrice price) {
+        return new ObservedRow(
+                line,
+                price.getProvider().toLowerCase(Locale.ROOT),
+                price.getRegion(),
+                Optional.of(price.getZone()).filter(zone -> !zone.isEmpty()),
+                price.getInstanceType(),
+                Choices.model("commercial_model", price.getCommercialModel()),
+                price.getTermMonths() == 0 ? Optional.empty() : Optional.of(Term.ofMonths(price.getTermMonths())),
+                price.hasPrice() ? Optional.of(price.getPrice().getValue()) : Optional.empty(),
+                price.getCurrencyCode(),
+                true,
+                machine(price),
+                price.hasStartTime() ? Optional.of(ImportMessages.time(price.getStartTime())) : Optional.empty());
+    }
+
+    private static Optional<StatedMachine> machine(PushedPrice price) {
+        return price.getAccelerator().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StatedMachine(
+                        Optional.of(price.getAccelerator()),
+                        price.hasAcceleratorCount()
+                                ? Optional.of(Amounts.decimal("accelerator_count", price.getAcceleratorCount()))
+                                : Optional.empty(),
+                        OptionalLong.empty(),
+                        OptionalInt.empty(),
+                        OptionalLong.empty()));
+    }
+}

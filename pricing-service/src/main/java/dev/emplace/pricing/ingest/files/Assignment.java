@@ -1,0 +1,24 @@
+package dev.emplace.pricing.ingest.files;
+
+import dev.emplace.pricing.domain.imports.RequestKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is to be imported, and how.
+ *
+ * @param source the feed's name
+ * @param provider of files that do not name it
+ * @param document a citation of the file; its name or address
+ * @param observed when the source said so; now where it is not known
+ */
+public record Assignment(
+        String source,
+        FileFormat format,
+        String provider,
+        String document,
+        Optional<Instant> observed,
+        boolean acceptLoss,
+        boolean validateOnly,
+        String caller,
+        RequestKey request) {}
