@@ -62,9 +62,18 @@ create table quarantined_row (
 create index quarantined_row_by_source on quarantined_row (source, state, fingerprint);
 
 -- What the server of a source called what was imported last, so that the same is not sent again. Forgotten once a publisher
--- decides something, since the same rows then mean something else.
+-- decides something, or something else is imported; read_with is the digest of the tables of machines and regions that it
+-- was read with, since the same rows mean something else with others.
 create table price_source (
-    source text primary key,
-    url    text not null,
-    etag   text not null
+    source    text primary key,
+    url       text not null,
+    etag      text not null,
+    read_with text not null
+);
+
+-- The last attempt to read a source on its schedule, of whichever replica; problem is empty where it went well.
+create table source_attempt (
+    source         text primary key,
+    attempted_time timestamptz not null,
+    problem        text        not null default ''
 );

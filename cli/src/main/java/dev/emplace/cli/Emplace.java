@@ -14,10 +14,12 @@ import dev.emplace.cli.command.MarketCommand;
 import dev.emplace.cli.command.OwnCommand;
 import dev.emplace.cli.command.PlaceCommand;
 import dev.emplace.cli.command.PricesCommand;
+import dev.emplace.cli.command.QuarantineCommand;
 import dev.emplace.cli.command.ReleaseCommand;
 import dev.emplace.cli.command.ReservationsCommand;
 import dev.emplace.cli.command.ReserveCommand;
 import dev.emplace.cli.command.SitesCommand;
+import dev.emplace.cli.command.SourcesCommand;
 import dev.emplace.cli.command.UpCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -43,6 +45,8 @@ import picocli.CommandLine.ScopeType;
             OwnCommand.class,
             MarketCommand.class,
             ImportCommand.class,
+            QuarantineCommand.class,
+            SourcesCommand.class,
             SitesCommand.class,
             ReserveCommand.class,
             ConfirmCommand.class,

@@ -1,6 +1,7 @@
 package dev.emplace.bench.pricing;
 
 import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.accelerators.AcceleratorKind;
 import dev.emplace.pricing.domain.accelerators.FormFactor;
 import dev.emplace.pricing.domain.accelerators.Vendor;
 import dev.emplace.pricing.domain.money.Money;
@@ -142,6 +143,7 @@ final class SyntheticCatalog {
                 "accelerator-" + number,
                 "Accelerator " + number,
                 Vendor.NVIDIA,
+                AcceleratorKind.GPU,
                 FormFactor.SXM,
                 (long) pick(MEMORIES) << 30,
                 2_000_000_000_000L,

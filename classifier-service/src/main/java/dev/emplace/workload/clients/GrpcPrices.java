@@ -62,7 +62,10 @@ public final class GrpcPrices implements Prices {
                     .build();
             ListAcceleratorsResponse page = answered(() ->
                     connection.ask(CatalogServiceGrpc::newBlockingStub, catalog -> catalog.listAccelerators(request)));
-            page.getAcceleratorsList().forEach(accelerator -> all.add(QuoteMessages.facts(accelerator)));
+            page.getAcceleratorsList().stream()
+                    .filter(QuoteMessages::runsModels)
+                    .map(QuoteMessages::facts)
+                    .forEach(all::add);
             token = page.getNextPageToken();
         } while (!token.isEmpty());
         return List.copyOf(all);

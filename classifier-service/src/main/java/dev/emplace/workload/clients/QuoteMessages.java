@@ -2,6 +2,7 @@ package dev.emplace.workload.clients;
 
 import com.google.protobuf.Duration;
 import dev.emplace.api.pricing.v1.Accelerator;
+import dev.emplace.api.pricing.v1.AcceleratorKind;
 import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.FormFactor;
 import dev.emplace.api.pricing.v1.Offer;
@@ -30,6 +31,12 @@ final class QuoteMessages {
     private static final int MOST_QUOTES = 100;
 
     private QuoteMessages() {}
+
+    /** A kind that this version does not know may run them, as all did once. */
+    static boolean runsModels(Accelerator accelerator) {
+        return accelerator.getKind() != AcceleratorKind.ACCELERATOR_KIND_FPGA
+                && accelerator.getKind() != AcceleratorKind.ACCELERATOR_KIND_VIDEO;
+    }
 
     static AcceleratorFacts facts(Accelerator accelerator) {
         return new AcceleratorFacts(

@@ -13,6 +13,7 @@ public enum ExitCode {
     OUT_OF_SCOPE(4, "the workload computes no AI, so there is nothing to place", "place"),
     NEEDS_FACT(5, "a fact is missing, which the answer names", "place"),
     INFEASIBLE(6, "no place passes; the answer says what each lacks", "place"),
+    HELD(8, "the import was held: it would have withdrawn over 20% of the source's offers", "import"),
     NO_CAPACITY(7, "the site lacks the power or the cooling; nothing is held", "reserve"),
     FAILED(1, "a file could not be read, or the suite refused; the message says what to do"),
     UNREACHABLE(3, "the suite could not be reached: is it running?"),

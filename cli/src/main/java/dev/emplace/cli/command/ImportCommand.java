@@ -4,6 +4,7 @@ import com.google.protobuf.util.Timestamps;
 import dev.emplace.api.pricing.v1.FileHeader;
 import dev.emplace.api.pricing.v1.ImportFormat;
 import dev.emplace.api.pricing.v1.ImportHeader;
+import dev.emplace.api.pricing.v1.ImportOutcome;
 import dev.emplace.api.pricing.v1.ImportUrlRequest;
 import dev.emplace.api.pricing.v1.ImportUrlResponse;
 import dev.emplace.api.pricing.v1.PriceImport;
@@ -90,16 +91,12 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Connection connection = server.connect()) {
-            if (isAddress()) {
-                fetch(connection);
-            } else {
-                send(connection, Path.of(file));
-            }
+            var outcome = isAddress() ? fetch(connection) : send(connection, Path.of(file));
+            return (outcome == ImportOutcome.IMPORT_OUTCOME_HELD ? ExitCode.HELD : ExitCode.DONE).number();
         }
-        return ExitCode.DONE.number();
     }
 
-    private void send(Connection connection, Path path) {
+    private ImportOutcome send(Connection connection, Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             long size = Files.size(path);
             var bar = ProgressBar.on(screen, size);
@@ -117,12 +114,13 @@ public final class ImportCommand implements Callable<Integer> {
                     step -> bar.show(step.getReceivedBytes(), step.getReadRowCount()));
             bar.end();
             show(ended, bar);
+            return ended.getOutcome();
         } catch (IOException unreadable) {
             throw new CliException("cannot read " + path + ": " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private void fetch(Connection connection) {
+    private ImportOutcome fetch(Connection connection) {
         var bar = ProgressBar.on(screen, 0);
         var last = ImportUrlResponse.getDefaultInstance();
         var steps = connection
@@ -143,6 +141,7 @@ public final class ImportCommand implements Callable<Integer> {
         } else {
             show(last.getPriceImport(), bar);
         }
+        return last.getPriceImport().getOutcome();
     }
 
     private void show(PriceImport ended, ProgressBar bar) {

@@ -6,6 +6,8 @@ import dev.emplace.api.power.v1.ReservationState;
 import dev.emplace.api.power.v1.SurvivalRequirement;
 import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.ImportFormat;
+import dev.emplace.api.pricing.v1.QuarantineReason;
+import dev.emplace.api.pricing.v1.QuarantineState;
 import dev.emplace.api.workload.v1.Activity;
 import dev.emplace.api.workload.v1.Objective;
 import dev.emplace.cli.output.Names;
@@ -49,6 +51,18 @@ public abstract class Words<E extends Enum<E> & ProtocolMessageEnum> implements 
     public static final class ImportFormats extends Words<ImportFormat> {
         public ImportFormats() {
             super(ImportFormat.values());
+        }
+    }
+
+    public static final class QuarantineReasons extends Words<QuarantineReason> {
+        public QuarantineReasons() {
+            super(QuarantineReason.values());
+        }
+    }
+
+    public static final class QuarantineStates extends Words<QuarantineState> {
+        public QuarantineStates() {
+            super(QuarantineState.values());
         }
     }
 

@@ -19,7 +19,7 @@ public final class ImportView {
         sheet.table(rows(ended));
         if (ended.getQuarantinedCount() > 0) {
             sheet.blank();
-            sheet.line("What waits in quarantine: QuarantineService lists it, releases and rejects.");
+            sheet.line("What waits: emplace quarantine --source " + ended.getSource());
         }
         sheet.line(
                 Tone.FAINT,

@@ -5,7 +5,9 @@ import dev.emplace.api.power.v1.ReservationServiceGrpc;
 import dev.emplace.api.power.v1.SiteServiceGrpc;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
 import dev.emplace.api.pricing.v1.ImportServiceGrpc;
+import dev.emplace.api.pricing.v1.QuarantineServiceGrpc;
 import dev.emplace.api.pricing.v1.QuoteServiceGrpc;
+import dev.emplace.api.pricing.v1.SourceServiceGrpc;
 import dev.emplace.api.pricing.v1.StatisticsServiceGrpc;
 import dev.emplace.api.workload.v1.ClassifierServiceGrpc;
 import dev.emplace.api.workload.v1.PlacementServiceGrpc;
@@ -79,6 +81,14 @@ public final class Connection implements AutoCloseable {
     /** The same for imports that the service fetches itself. */
     public ImportServiceGrpc.ImportServiceBlockingStub fetches() {
         return ImportServiceGrpc.newBlockingStub(channel).withDeadlineAfter(IMPORT_HOURS, TimeUnit.HOURS);
+    }
+
+    public QuarantineServiceGrpc.QuarantineServiceBlockingStub quarantine() {
+        return stub(QuarantineServiceGrpc::newBlockingStub);
+    }
+
+    public SourceServiceGrpc.SourceServiceBlockingStub sources() {
+        return stub(SourceServiceGrpc::newBlockingStub);
     }
 
     public SiteServiceGrpc.SiteServiceBlockingStub sites() {

@@ -1,9 +1,11 @@
 package dev.emplace.pricing.config;
 
+import dev.emplace.pricing.ingest.files.FileFormat;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one import may be, and where it is kept meanwhile. */
@@ -48,4 +50,35 @@ public interface ImportsConfig {
     /** The longest pause, whatever a server asks for. */
     @WithDefault("60s")
     Duration longestPause();
+
+    /** How old what a source said last may be until the source counts as stale. */
+    @WithDefault("7d")
+    Duration staleAfter();
+
+    /** How often it is looked whether a source is due, and how old the metrics of sources may be. */
+    @WithDefault("15s")
+    Duration lookInterval();
+
+    /** What is read on a schedule, each under the name of its feed, such as {@code aws-karpenter}. */
+    Map<String, Source> sources();
+
+    /** A source that is read on a schedule, by one replica at a time. */
+    interface Source {
+
+        /** The address that is read; its first page, where there are several. */
+        String url();
+
+        /** The format that its server answers in: csv, skypilot, azure, aws or gcp. */
+        FileFormat format();
+
+        /** Whose prices they are, for skypilot, whose files do not say it: aws, gcp, lambda. */
+        Optional<String> provider();
+
+        /** How often it is read. */
+        @WithDefault("6h")
+        Duration every();
+
+        /** How old what it said last may be; emplace.pricing.imports.stale-after by default. */
+        Optional<Duration> staleAfter();
+    }
 }

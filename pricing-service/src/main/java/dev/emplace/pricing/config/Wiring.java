@@ -18,12 +18,15 @@ import dev.emplace.pricing.ingest.files.Download;
 import dev.emplace.pricing.ingest.files.FileImport;
 import dev.emplace.pricing.ingest.files.Patience;
 import dev.emplace.pricing.ingest.files.Spool;
+import dev.emplace.pricing.ingest.files.Subscription;
+import dev.emplace.pricing.ingest.files.Subscriptions;
 import dev.emplace.pricing.ingest.files.UrlImport;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Makes the plain objects of the domain available for injection. */
 final class Wiring {
@@ -74,7 +77,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    UrlImport urlImport(ImportsConfig config, Spool spool, FileImport files, ImportLog log) {
+    UrlImport urlImport(
+            ImportsConfig config,
+            Spool spool,
+            FileImport files,
+            ImportLog log,
+            PriceBook book,
+            Clock clock,
+            BundledCatalog bundled) {
         var patience = new Patience(
                 config.connectTimeout(),
                 config.answerTimeout(),
@@ -82,7 +92,28 @@ final class Wiring {
                 config.attempts(),
                 config.firstPause(),
                 config.longestPause());
-        return new UrlImport(new Download(new AddressRules(config.privateAddresses()), patience, spool), files, log);
+        var download = new Download(new AddressRules(config.privateAddresses()), patience, spool);
+        return new UrlImport(download, files, log, book, clock, bundled.feed().digest());
+    }
+
+    @Produces
+    @Singleton
+    Subscriptions subscriptions(ImportsConfig config) {
+        return new Subscriptions(
+                config.sources().entrySet().stream()
+                        .map(named -> subscription(named.getKey(), named.getValue(), config.staleAfter()))
+                        .toList(),
+                config.staleAfter());
+    }
+
+    private static Subscription subscription(String name, ImportsConfig.Source source, Duration staleAfter) {
+        return new Subscription(
+                name,
+                source.format(),
+                source.provider().orElse(""),
+                source.url(),
+                source.every(),
+                source.staleAfter().orElse(staleAfter));
     }
 
     @Produces

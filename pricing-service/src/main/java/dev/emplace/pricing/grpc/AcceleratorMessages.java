@@ -1,6 +1,7 @@
 package dev.emplace.pricing.grpc;
 
 import dev.emplace.api.pricing.v1.Accelerator;
+import dev.emplace.api.pricing.v1.AcceleratorKind;
 import dev.emplace.api.pricing.v1.FormFactor;
 import dev.emplace.pricing.domain.accelerators.AliasTable;
 import java.util.Locale;
@@ -15,6 +16,7 @@ final class AcceleratorMessages {
                 .setName(AcceleratorNames.of(accelerator))
                 .setDisplayName(accelerator.displayName())
                 .setVendor(accelerator.vendor().name().toLowerCase(Locale.ROOT))
+                .setKind(kind(accelerator.kind()))
                 .setFormFactor(formFactor(accelerator.formFactor()))
                 .setMemoryBytes(accelerator.memoryBytes())
                 .setMemoryBandwidthBytesPerSecond(accelerator.memoryBandwidth())
@@ -26,6 +28,15 @@ final class AcceleratorMessages {
                 .addAllAliases(table.namesOf(accelerator))
                 .setSource(accelerator.source())
                 .build();
+    }
+
+    private static AcceleratorKind kind(dev.emplace.pricing.domain.accelerators.AcceleratorKind kind) {
+        return switch (kind) {
+            case GPU -> AcceleratorKind.ACCELERATOR_KIND_GPU;
+            case AI_PROCESSOR -> AcceleratorKind.ACCELERATOR_KIND_AI_PROCESSOR;
+            case FPGA -> AcceleratorKind.ACCELERATOR_KIND_FPGA;
+            case VIDEO -> AcceleratorKind.ACCELERATOR_KIND_VIDEO;
+        };
     }
 
     private static FormFactor formFactor(dev.emplace.pricing.domain.accelerators.FormFactor formFactor) {

@@ -13,6 +13,7 @@ import dev.emplace.pricing.domain.imports.ImportRecord;
 import dev.emplace.pricing.domain.imports.QuarantineReason;
 import dev.emplace.pricing.domain.imports.Report;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class ImportMessages {
     private static final String REASON = "QUARANTINE_REASON_";
     private static final String STATE = "QUARANTINE_STATE_";
     private static final String OUTCOME = "IMPORT_OUTCOME_";
-    private static final String FORMAT = "IMPORT_FORMAT_";
+    static final String FORMAT = "IMPORT_FORMAT_";
 
     private ImportMessages() {}
 
@@ -59,11 +60,7 @@ final class ImportMessages {
                 .setPricelessRowCount(report.withoutPrice())
                 .setRepeatedRowCount(report.repeated())
                 .setRejectedRowCount(report.rejected());
-        report.quarantined().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(count -> message.addQuarantined(QuarantineCount.newBuilder()
-                        .setReason(message(count.getKey()))
-                        .setRowCount(count.getValue())));
+        message.addAllQuarantined(counts(report.quarantined()));
         report.flagged().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(count -> message.addFlagged(FlagCount.newBuilder()
@@ -74,6 +71,16 @@ final class ImportMessages {
                 .forEach(count -> message.addLeftOut(
                         LeftOutCount.newBuilder().setCause(count.getKey()).setEntryCount(count.getValue())));
         return message;
+    }
+
+    static List<QuarantineCount> counts(Map<QuarantineReason, Long> quarantined) {
+        return quarantined.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(count -> QuarantineCount.newBuilder()
+                        .setReason(message(count.getKey()))
+                        .setRowCount(count.getValue())
+                        .build())
+                .toList();
     }
 
     static QuarantinedRow message(dev.emplace.pricing.domain.imports.QuarantinedRow row) {

@@ -35,6 +35,9 @@ final class CatalogLedger {
     private static final String CONFIRM = "UPDATE price_feed SET observed_time = ?"
             + " WHERE name = ? AND digest = ? AND (observed_time < ? OR observed_time IS NULL)";
 
+    private static final String CONFIRM_LAST =
+            "UPDATE price_feed SET observed_time = ? WHERE name = ? AND observed_time < ?";
+
     private static final String RECORD = """
             INSERT INTO price_feed (name, digest, edition, revision, published_time, observed_time)
             VALUES (?, ?, ?, ?, ?, ?)
@@ -72,6 +75,14 @@ final class CatalogLedger {
     void confirm(PriceFeed feed) throws SQLException {
         var observed = observed(feed);
         if (observed != null && update(CONFIRM, observed, feed.name(), feed.digest(), observed) > 0) {
+            tell();
+        }
+    }
+
+    /** Notes that whatever the feed said last was still said at that time. */
+    void confirm(String feed, Instant observed) throws SQLException {
+        var time = observed.atOffset(ZoneOffset.UTC);
+        if (update(CONFIRM_LAST, time, feed, time) > 0) {
             tell();
         }
     }

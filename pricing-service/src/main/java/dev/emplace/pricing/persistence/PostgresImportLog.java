@@ -42,6 +42,14 @@ class PostgresImportLog implements ImportLog {
             ORDER BY source, id DESC
             """;
 
+    private static final String REMEMBER = """
+            INSERT INTO price_source (source, url, etag, read_with) VALUES (?, ?, ?, ?)
+            ON CONFLICT (source) DO UPDATE SET url = excluded.url, etag = excluded.etag, read_with = excluded.read_with
+            """;
+
+    /** What a server called it is no longer what was published last. */
+    private static final String FORGET = "DELETE FROM price_source WHERE source = ?";
+
     private final DataSource database;
 
     PostgresImportLog(DataSource database) {
@@ -99,6 +107,7 @@ class PostgresImportLog implements ImportLog {
             }
             if (ImportRows.hasPublished(ended)) {
                 QuarantineRows.replace(sql, ended, id, quarantined);
+                sql.update(FORGET, ended.source());
             }
             return ImportRows.withId(ended, id);
         });
@@ -118,26 +127,22 @@ class PostgresImportLog implements ImportLog {
     }
 
     @Override
-    public Optional<String> etag(String source, String url) {
+    public Optional<String> etag(Origin origin) {
         return transact(
-                "the source '" + source + "' could not be read",
+                "the source '" + origin.source() + "' could not be read",
                 sql -> sql.first(
                         row -> row.getString(1),
-                        "SELECT etag FROM price_source WHERE source = ? AND url = ?",
-                        source,
-                        url));
+                        "SELECT etag FROM price_source WHERE source = ? AND url = ? AND read_with = ?",
+                        origin.source(),
+                        origin.url(),
+                        origin.readWith()));
     }
 
     @Override
-    public void remember(String source, String url, String etag) {
+    public void remember(Origin origin, String etag) {
         transact(
-                "the source '" + source + "' could not be written down",
-                sql -> sql.update(
-                        "INSERT INTO price_source VALUES (?, ?, ?)"
-                                + " ON CONFLICT (source) DO UPDATE SET url = excluded.url, etag = excluded.etag",
-                        source,
-                        url,
-                        etag));
+                "the source '" + origin.source() + "' could not be written down",
+                sql -> sql.update(REMEMBER, origin.source(), origin.url(), etag, origin.readWith()));
     }
 
     private static List<ImportRecord> all(Sql sql, List<ImportRecord> records) {

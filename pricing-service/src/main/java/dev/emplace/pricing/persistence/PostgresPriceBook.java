@@ -10,6 +10,7 @@ import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.catalog.StandingOffer;
 import dev.emplace.pricing.domain.catalog.Statement;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -63,6 +64,14 @@ class PostgresPriceBook implements PriceBook {
     @Override
     public Publication publish(PriceFeed feed, Iterator<Statement> statements) {
         return new FeedPublication(database, feed).publish(statements);
+    }
+
+    @Override
+    public void confirm(String feed, Instant observed) {
+        Sql.transact(database, "feed '" + feed + "' could not be confirmed", sql -> {
+            new CatalogLedger(sql.connection()).confirm(feed, observed);
+            return feed;
+        });
     }
 
     /** Those whose region and accelerator this replica knows: a newer one has published the others. */

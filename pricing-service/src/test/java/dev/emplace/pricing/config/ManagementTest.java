@@ -1,6 +1,7 @@
 package dev.emplace.pricing.config;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
 import dev.emplace.api.pricing.v1.GetOfferRequest;
+import dev.emplace.pricing.grpc.OnASchedule;
 import dev.emplace.testkit.grpc.GrpcCalls;
 import dev.emplace.testkit.grpc.GrpcError;
 import dev.emplace.testkit.metrics.MetricsTable;
@@ -16,12 +18,15 @@ import io.grpc.ManagedChannel;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@TestProfile(OnASchedule.class)
 class ManagementTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)
@@ -73,6 +78,17 @@ class ManagementTest {
                 .getOffer(GetOfferRequest.newBuilder().setName("offers/none").build()));
         channel.shutdownNow();
 
-        MetricsTable.assertExplains("pricing", given().when().get(metrics).asString());
+        var all = await().atMost(Duration.ofSeconds(60)).until(this::scrape, ManagementTest::tellsOfSources);
+        MetricsTable.assertExplains("pricing", all);
+    }
+
+    private String scrape() {
+        return given().when().get(metrics).asString();
+    }
+
+    /** A source has been read by then, and another one has failed. */
+    private static boolean tellsOfSources(String scraped) {
+        return scraped.contains("emplace_source_quarantined_rows{")
+                && scraped.contains("emplace_source_attempt_failed{source=\"broken\"} 1");
     }
 }

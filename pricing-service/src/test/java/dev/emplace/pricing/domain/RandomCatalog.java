@@ -1,6 +1,7 @@
 package dev.emplace.pricing.domain;
 
 import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.accelerators.AcceleratorKind;
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.AbsenceReason;
 import dev.emplace.pricing.domain.offers.CommercialModel;
@@ -46,7 +47,10 @@ public final class RandomCatalog {
     public RandomCatalog(long seed, int acceleratorModels, int regionCount) {
         random = new Random(seed);
         for (int i = 0; i < acceleratorModels; i++) {
-            accelerators.add(Samples.accelerator("accelerator-" + i, pick(List.of(16, 24, 80, 141))));
+            accelerators.add(Samples.accelerator(
+                    "accelerator-" + i,
+                    pick(List.of(16, 24, 80, 141)),
+                    i == 0 ? AcceleratorKind.VIDEO : AcceleratorKind.GPU));
         }
         for (int i = 0; i < PROVIDERS; i++) {
             providers.add(new Provider("provider-" + i, "provider", pick(List.of(ProviderKind.values())), egress()));

@@ -1,6 +1,7 @@
 package dev.emplace.pricing.domain;
 
 import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.accelerators.AcceleratorKind;
 import dev.emplace.pricing.domain.accelerators.FormFactor;
 import dev.emplace.pricing.domain.accelerators.Vendor;
 import dev.emplace.pricing.domain.money.Money;
@@ -34,10 +35,15 @@ public final class Samples {
     private Samples() {}
 
     public static Accelerator accelerator(String id, long gibibytes) {
+        return accelerator(id, gibibytes, AcceleratorKind.GPU);
+    }
+
+    public static Accelerator accelerator(String id, long gibibytes, AcceleratorKind kind) {
         return new Accelerator(
                 id,
                 id,
                 Vendor.NVIDIA,
+                kind,
                 FormFactor.SXM,
                 gibibytes << 30,
                 3_350_000_000_000L,

@@ -39,6 +39,8 @@ import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@TestProfile(ImportServiceTest.Alone.class)
 class ImportServiceTest {
 
     private static final String HEADER = "provider,region,instance_type,purchase,usd_per_hour\n";
@@ -307,7 +310,7 @@ class ImportServiceTest {
     }
 
     private static GrpcError error(Runnable call) {
-        return GrpcError.from(call::run);
+        return GrpcError.from(call);
     }
 
     private static FileHeader header(String source, String request) {
@@ -387,4 +390,7 @@ class ImportServiceTest {
                         .build())
                 .getOffer();
     }
+
+    /** Its imports are in no catalog that another test asks. */
+    public static final class Alone implements QuarkusTestProfile {}
 }

@@ -6,6 +6,7 @@ import dev.emplace.platform.retention.History;
 import dev.emplace.testkit.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,13 +32,20 @@ class OfferHistoryTest {
     /** Revisions above all that the service has published, which only these rows have. */
     private static final int FIRST_REVISION = 1_000_000;
 
-    private final History history;
+    private final Instance<History> histories;
     private final DataSource database;
 
     @Inject
-    OfferHistoryTest(History history, DataSource database) {
-        this.history = history;
+    OfferHistoryTest(Instance<History> histories, DataSource database) {
+        this.histories = histories;
         this.database = database;
+    }
+
+    private History history() {
+        return histories.stream()
+                .filter(each -> each.name().equals("offers"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @AfterEach
@@ -94,9 +102,9 @@ class OfferHistoryTest {
             write("price", i, 900 - i, 900, null, false);
         }
 
-        assertThat(history.remove(3)).isEqualTo(3);
-        assertThat(history.remove(3)).isEqualTo(1);
-        assertThat(history.remove(3)).isZero();
+        assertThat(history().remove(3)).isEqualTo(3);
+        assertThat(history().remove(3)).isEqualTo(1);
+        assertThat(history().remove(3)).isZero();
     }
 
     @Test
@@ -108,7 +116,7 @@ class OfferHistoryTest {
             other.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(hashtext('emplace.history.offers'))");
 
-            assertThat(history.remove(100)).isZero();
+            assertThat(history().remove(100)).isZero();
 
             other.rollback();
         }
@@ -162,7 +170,7 @@ class OfferHistoryTest {
 
     private int removeAll() throws SQLException {
         int all = 0;
-        for (int removed = history.remove(7); removed > 0; removed = history.remove(7)) {
+        for (int removed = history().remove(7); removed > 0; removed = history().remove(7)) {
             all += removed;
         }
         return all;

@@ -20,6 +20,7 @@ public record Accelerator(
         String id,
         String displayName,
         Vendor vendor,
+        AcceleratorKind kind,
         FormFactor formFactor,
         long memoryBytes,
         long memoryBandwidth,

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.domain.catalog;
 
+import java.time.Instant;
 import java.util.Iterator;
 
 /** Where offers are kept for good, under one revision that every change raises by one. Its methods block. */
@@ -24,4 +25,7 @@ public interface PriceBook {
      * @throws OfferOfAnotherFeedException where one of them speaks of an offer that belongs to another feed
      */
     Publication publish(PriceFeed feed, Iterator<Statement> statements);
+
+    /** Notes that a feed's source still said at that time what the feed published last; nothing for one that never did. */
+    void confirm(String feed, Instant observed);
 }

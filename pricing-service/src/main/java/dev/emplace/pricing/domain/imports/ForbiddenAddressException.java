@@ -12,9 +12,9 @@ public final class ForbiddenAddressException extends Failure {
     public ForbiddenAddressException(String url, String why) {
         super(
                 PricingReason.FORBIDDEN_ADDRESS,
-                "url: " + why,
+                "import.document: " + why,
                 Map.of("url", url),
-                List.of(new FieldViolation("url", why)),
+                List.of(new FieldViolation("import.document", why)),
                 null);
     }
 }

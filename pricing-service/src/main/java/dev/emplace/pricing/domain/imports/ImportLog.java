@@ -23,10 +23,20 @@ public interface ImportLog {
     /** The last of each source that was published or said the same. */
     List<ImportRecord> last();
 
-    /** What the server called what was imported of the source last, from this address. */
-    Optional<String> etag(String source, String url);
+    /**
+     * What the server called what was imported of the source last: empty where that came from elsewhere, or was read with
+     * other tables.
+     */
+    Optional<String> etag(Origin origin);
 
-    void remember(String source, String url, String etag);
+    void remember(Origin origin, String etag);
+
+    /**
+     * Where a source is read from.
+     *
+     * @param readWith digest of the tables of machines and regions that its rows are read with
+     */
+    record Origin(String source, String url, String readWith) {}
 
     /** Until closed. */
     interface Lease extends AutoCloseable {

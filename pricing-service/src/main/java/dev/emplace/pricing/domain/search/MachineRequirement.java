@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a machine must be.
  *
- * @param acceleratorIds acceptable accelerators; empty accepts any, and machines without
+ * @param acceleratorIds acceptable accelerators; empty accepts any that runs models, and machines without
  * @param minimumMemoryBytes of one accelerator; 0 accepts any
  * @param minimumPerMachine accelerators in one machine; 0 accepts any
  * @param fabricRequired whether several machines must be able to train together
@@ -29,14 +29,13 @@ public record MachineRequirement(
     }
 
     private boolean admitsAccelerator(Instance instance) {
-        if (acceleratorIds.isEmpty() && minimumMemoryBytes == 0) {
-            return true;
-        }
-        return instance.accelerator().filter(this::admits).isPresent();
+        return instance.accelerator()
+                .map(this::admits)
+                .orElseGet(() -> acceleratorIds.isEmpty() && minimumMemoryBytes == 0);
     }
 
     private boolean admits(Accelerator accelerator) {
-        return (acceleratorIds.isEmpty() || acceleratorIds.contains(accelerator.id()))
+        return (acceleratorIds.isEmpty() ? accelerator.kind().runsModels() : acceleratorIds.contains(accelerator.id()))
                 && accelerator.memoryBytes() >= minimumMemoryBytes;
     }
 }

@@ -19,7 +19,8 @@ record Shelf(
         int minimumInstances,
         CommercialModel model,
         Partition partition,
-        boolean fabric) {
+        boolean fabric,
+        boolean runsModels) {
 
     static final int DECIMALS = 9;
     private static final long ONE = 1_000_000_000L;
@@ -33,7 +34,10 @@ record Shelf(
                 offer.minimumInstances(),
                 offer.model(),
                 offer.region().partition(),
-                instance.interconnect().isPresent());
+                instance.interconnect().isPresent(),
+                instance.accelerator()
+                        .map(accelerator -> accelerator.kind().runsModels())
+                        .orElse(true));
     }
 
     /** Machines to buy for so many accelerators: whole ones, and never fewer than are sold together. */

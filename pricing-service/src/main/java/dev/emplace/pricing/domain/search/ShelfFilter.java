@@ -14,12 +14,14 @@ final class ShelfFilter {
     private final EnumSet<CommercialModel> models;
     private final EnumSet<Partition> partitions;
     private final boolean fabricRequired;
+    private final boolean named;
 
     ShelfFilter(Requirement requirement) {
         var machine = requirement.machine();
         minimumMemoryBytes = machine.minimumMemoryBytes();
         minimumPerMachine = machine.minimumPerMachine() * BILLION;
         fabricRequired = machine.fabricRequired();
+        named = !machine.acceleratorIds().isEmpty();
         models = requirement.models().isEmpty()
                 ? EnumSet.allOf(CommercialModel.class)
                 : EnumSet.copyOf(requirement.models());
@@ -31,6 +33,7 @@ final class ShelfFilter {
                 && shelf.acceleratorsPerMachine() >= minimumPerMachine
                 && models.contains(shelf.model())
                 && partitions.contains(shelf.partition())
-                && (shelf.fabric() || !fabricRequired);
+                && (shelf.fabric() || !fabricRequired)
+                && (shelf.runsModels() || named);
     }
 }

@@ -1,13 +1,14 @@
 package dev.emplace.pricing.ingest.bundled;
 
 import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.accelerators.AcceleratorKind;
 import dev.emplace.pricing.domain.accelerators.FormFactor;
 import dev.emplace.pricing.domain.accelerators.Vendor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The file of accelerators: a list, each with its figures and its other names. */
+/** The file of accelerators: a list, each with its figures and its other names; a GPU where it says no other kind. */
 final class AcceleratorFile {
 
     private static final long MIB = 1L << 20;
@@ -34,6 +35,7 @@ final class AcceleratorFile {
                 "id",
                 "name",
                 "vendor",
+                "kind",
                 "form_factor",
                 "memory_mib",
                 "memory_bandwidth_gb_per_s",
@@ -55,6 +57,7 @@ final class AcceleratorFile {
                 entry.text("id"),
                 entry.text("name"),
                 entry.constant("vendor", Vendor.class),
+                entry.has("kind") ? entry.constant("kind", AcceleratorKind.class) : AcceleratorKind.GPU,
                 entry.constant("form_factor", FormFactor.class),
                 entry.scaled("memory_mib", MIB),
                 entry.scaled("memory_bandwidth_gb_per_s", GIGA),

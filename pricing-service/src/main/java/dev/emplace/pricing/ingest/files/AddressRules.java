@@ -54,4 +54,9 @@ public record AddressRules(boolean privateToo) {
                 || uniqueLocal
                 || carrierShared;
     }
+
+    /** An address without its query, in which there may be a key. */
+    static String citation(String url) {
+        return url.split("\\?", 2)[0];
+    }
 }

@@ -1,6 +1,7 @@
 package dev.emplace.pricing.ingest.files;
 
 import dev.emplace.pricing.domain.imports.RequestKey;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,4 +22,11 @@ public record Assignment(
         boolean acceptLoss,
         boolean validateOnly,
         String caller,
-        RequestKey request) {}
+        RequestKey request) {
+
+    /** Where it comes from an address, that without its query: there are keys in some, and everybody may read this. */
+    Assignment citing(URI address) {
+        var citation = AddressRules.citation(address.toString());
+        return new Assignment(source, format, provider, citation, observed, acceptLoss, validateOnly, caller, request);
+    }
+}

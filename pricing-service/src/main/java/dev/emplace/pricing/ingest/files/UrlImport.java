@@ -1,11 +1,13 @@
 package dev.emplace.pricing.ingest.files;
 
+import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.imports.ForbiddenAddressException;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRecord;
 import dev.emplace.pricing.domain.imports.Outcome;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -15,11 +17,22 @@ public final class UrlImport {
     private final Download download;
     private final FileImport files;
     private final ImportLog log;
+    private final PriceBook book;
+    private final Clock clock;
+    private final String readWith;
 
-    public UrlImport(Download download, FileImport files, ImportLog log) {
+    /**
+     * Over what it needs.
+     *
+     * @param readWith digest of the tables of machines and regions that rows are read with
+     */
+    public UrlImport(Download download, FileImport files, ImportLog log, PriceBook book, Clock clock, String readWith) {
         this.download = download;
         this.files = files;
         this.log = log;
+        this.book = book;
+        this.clock = clock;
+        this.readWith = readWith;
     }
 
     /**
@@ -30,17 +43,19 @@ public final class UrlImport {
      */
     public Optional<ImportRecord> run(Assignment assignment, LongConsumer bytes, LongConsumer rows)
             throws IOException, InterruptedException {
-        var url = assignment.document();
-        var source = assignment.source();
-        var etag = assignment.validateOnly() ? Optional.<String>empty() : log.etag(source, url);
+        var origin = new ImportLog.Origin(assignment.source(), assignment.document(), readWith);
+        var etag = assignment.validateOnly() ? Optional.<String>empty() : log.etag(origin);
+        var asked = clock.instant();
+        var address = uri(origin.url());
         try (var fetched =
-                download.fetch(uri(url), files.format(assignment.format(), assignment.provider()), etag, bytes)) {
+                download.fetch(address, files.format(assignment.format(), assignment.provider()), etag, bytes)) {
             if (fetched.pages().isEmpty()) {
+                book.confirm(origin.source(), assignment.observed().orElse(asked));
                 return Optional.empty();
             }
-            var ended = files.run(assignment, fetched.pages(), fetched.bytes(), rows);
+            var ended = files.run(assignment.citing(address), fetched.pages(), fetched.bytes(), rows);
             if (ended.outcome() == Outcome.PUBLISHED || ended.outcome() == Outcome.UNCHANGED) {
-                fetched.etag().ifPresent(tag -> log.remember(source, url, tag));
+                fetched.etag().ifPresent(tag -> log.remember(origin, tag));
             }
             return Optional.of(ended);
         }

@@ -31,12 +31,12 @@ class FormatsTest {
 
     @Test
     void plainCsvHasOneRowForEachPrice() {
-        var rows = Reads.rows(
-                new PlainCsv(),
-                "provider,region,instance_type,purchase,usd_per_hour\n"
-                        + "AWS,us-east-1,p5.48xlarge,on_demand,55.04\n"
-                        + "gcp,us-central1,a3-highgpu-8g,spot,\n"
-                        + "aws,us-east-1,p5.48xlarge,reserved_3y,24.5\n");
+        var rows = Reads.rows(new PlainCsv(), """
+                provider,region,instance_type,purchase,usd_per_hour
+                AWS,us-east-1,p5.48xlarge,on_demand,55.04
+                gcp,us-central1,a3-highgpu-8g,spot,
+                aws,us-east-1,p5.48xlarge,reserved_3y,24.5
+                """);
         assertThat(rows).extracting(ObservedRow::provider).containsExactly("aws", "gcp", "aws");
         assertThat(rows).extracting(ObservedRow::line).containsExactly(2L, 3L, 4L);
         assertThat(rows.get(1).price()).isEmpty();
@@ -310,6 +310,8 @@ class FormatsTest {
                 + attributes + "}}";
     }
 
+    /** Never whole in memory. */
+    @SuppressWarnings("JdkObsolete") // a SequenceInputStream takes nothing else
     private static InputStream stream(int products) {
         var parts = IntStream.range(0, products)
                 .mapToObj(i -> product("W" + i, "Windows", "Shared", "Used").replace("NA", "N".repeat(600)) + ",");
