@@ -1,7 +1,5 @@
 package dev.emplace.pricing.persistence;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -10,26 +8,36 @@ final class CopyText {
 
     private CopyText() {}
 
-    static void write(Optional<?> value, Writer out) throws IOException {
+    static void append(Optional<?> value, StringBuilder line) {
         if (value.isEmpty()) {
-            out.write("\\N");
+            line.append("\\N");
         } else if (value.get() instanceof BigDecimal number) {
-            out.write(number.toPlainString());
+            line.append(number.toPlainString());
         } else {
-            writeEscaped(value.get().toString(), out);
+            appendEscaped(value.get().toString(), line);
         }
     }
 
-    private static void writeEscaped(String text, Writer out) throws IOException {
+    /** What needs no escape, which is nearly all, is appended as a whole. */
+    private static void appendEscaped(String text, StringBuilder line) {
+        int rest = 0;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            switch (character) {
-                case '\\' -> out.write("\\\\");
-                case '\t' -> out.write("\\t");
-                case '\n' -> out.write("\\n");
-                case '\r' -> out.write("\\r");
-                default -> out.write(character);
+            if (character == '\\' || character < ' ') {
+                line.append(text, rest, i).append(escaped(character));
+                rest = i + 1;
             }
         }
+        line.append(text, rest, text.length());
+    }
+
+    private static String escaped(char character) {
+        return switch (character) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> String.valueOf(character);
+        };
     }
 }

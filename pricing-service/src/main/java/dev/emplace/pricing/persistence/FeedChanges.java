@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.util.stream.Collectors;
 
 /**
- * What the staged statements of a feed say that is not believed already, in SQL: read under the catalog's lock, and
- * added to the versions at the next revision.
+ * What the staged statements of a feed say that is not believed already, in SQL: under the catalog's lock the others are
+ * removed, and the rest is added to the versions at the next revision.
  */
 final class FeedChanges {
 
@@ -27,64 +27,84 @@ final class FeedChanges {
             ORDER BY offer_id, effective_from
             """.formatted(content());
 
+    /** Of each offer that was ever published whose it is, and whether the last that was said of it stands. */
+    private static final String KNOWN = """
+            CREATE TEMPORARY TABLE known ON COMMIT DROP AS
+            SELECT named.offer_id, last.feed AS owner, NOT last.withdrawn AS stands
+            FROM (SELECT DISTINCT offer_id FROM staged) AS named CROSS JOIN LATERAL (
+                SELECT feed, withdrawn FROM offer_version AS version
+                WHERE version.offer_id = named.offer_id
+                ORDER BY version.revision DESC LIMIT 1) AS last
+            """;
+
     /**
      * Each statement beside what is believed of its offer at its beginning. It says nothing new where that is the same,
-     * holds as long, and nothing newer speaks of a part of that time.
+     * holds as long, and nothing newer speaks of a part of that time. Nothing is looked for of an offer that is not known.
      */
-    private static final String DIFFERENCE = """
-            CREATE TEMPORARY TABLE change ON COMMIT DROP AS
-            WITH differing AS MATERIALIZED (
-                SELECT staged.*
-                FROM staged
+    private static final String NOTHING_NEW = """
+            DELETE FROM staged WHERE ctid = ANY (ARRAY(
+                SELECT staged.ctid
+                FROM staged LEFT JOIN known ON known.offer_id = staged.offer_id
                 LEFT JOIN LATERAL (
                     SELECT * FROM offer_version AS version
-                    WHERE version.offer_id = staged.offer_id AND version.effective_from <= staged.effective_from
+                    WHERE version.offer_id = known.offer_id AND version.effective_from <= staged.effective_from
                         AND (version.effective_until IS NULL OR version.effective_until > staged.effective_from)
                     ORDER BY version.revision DESC LIMIT 1) AS held ON true
-                WHERE NOT (
-                    CASE WHEN staged.withdrawn THEN coalesce(held.withdrawn, true)
+                WHERE CASE WHEN staged.withdrawn THEN coalesce(held.withdrawn, true)
                         ELSE held.id IS NOT NULL AND NOT held.withdrawn AND %s END
                     AND (held.id IS NULL OR coalesce(held.effective_until, 'infinity')
                         >= coalesce(staged.effective_until, 'infinity'))
                     AND NOT EXISTS (
                         SELECT FROM offer_version AS newer
-                        WHERE newer.offer_id = staged.offer_id AND newer.revision > coalesce(held.revision, -1)
+                        WHERE newer.offer_id = known.offer_id AND newer.revision > coalesce(held.revision, -1)
                             AND newer.effective_from < coalesce(staged.effective_until, 'infinity')
                             AND coalesce(newer.effective_until, 'infinity') > staged.effective_from)))
-            SELECT differing.*, last.feed AS owner, last.id IS NOT NULL AND NOT last.withdrawn AS stood
-            FROM differing LEFT JOIN LATERAL (
-                SELECT id, feed, withdrawn FROM offer_version AS version
-                WHERE version.offer_id = differing.offer_id
-                ORDER BY version.revision DESC LIMIT 1) AS last ON true
             """;
 
-    private static final String OF_ANOTHER = "SELECT offer_id, owner FROM change WHERE stood AND owner <> ? LIMIT 1";
+    private static final String OF_ANOTHER =
+            "SELECT offer_id, owner FROM staged JOIN known USING (offer_id)" + " WHERE stands AND owner <> ? LIMIT 1";
 
-    /** The last that stands, now or later, of each offer of the feed that is not among the statements. */
+    /**
+     * The last that stands, now or later, of each offer of the feed that is not among the statements: one look in the index
+     * between each two that are.
+     */
     private static final String WITHDRAWALS = """
-            WITH RECURSIVE named AS (
-                SELECT min(offer_id) AS id FROM offer_version WHERE feed = ?
+            WITH RECURSIVE gap AS (
+                SELECT '' AS after, min(offer_id) AS before FROM known
+                UNION ALL SELECT offer_id, lead(offer_id) OVER (ORDER BY offer_id) FROM known),
+            missing AS (
+                SELECT next.id, gap.before
+                FROM gap CROSS JOIN LATERAL (
+                    SELECT offer_id AS id FROM offer_version WHERE feed = ? AND offer_id > gap.after
+                    ORDER BY offer_id LIMIT 1) AS next
+                WHERE gap.before IS NULL OR next.id < gap.before
                 UNION ALL
-                SELECT (SELECT min(offer_id) FROM offer_version WHERE feed = ? AND offer_id > named.id)
-                FROM named WHERE named.id IS NOT NULL)
-            INSERT INTO change (offer_id, effective_from, withdrawn, stood, %1$s)
-            SELECT standing.offer_id, ?::timestamptz, true, true, %1$s
-            FROM named CROSS JOIN LATERAL (
+                SELECT next.id, missing.before
+                FROM missing CROSS JOIN LATERAL (
+                    SELECT offer_id AS id FROM offer_version WHERE feed = ? AND offer_id > missing.id
+                    ORDER BY offer_id LIMIT 1) AS next
+                WHERE missing.before IS NULL OR next.id < missing.before)
+            INSERT INTO staged (offer_id, effective_from, withdrawn, %1$s)
+            SELECT standing.offer_id, ?::timestamptz, true, %1$s
+            FROM missing CROSS JOIN LATERAL (
                 SELECT * FROM offer_version AS version
-                WHERE version.offer_id = named.id AND NOT version.withdrawn
+                WHERE version.offer_id = missing.id AND NOT version.withdrawn
                     AND (version.effective_until IS NULL OR version.effective_until > ?::timestamptz)
                     AND NOT EXISTS (
                         SELECT FROM offer_version AS newer
-                        WHERE newer.offer_id = named.id AND newer.revision > version.revision AND newer.withdrawn
+                        WHERE newer.offer_id = missing.id AND newer.revision > version.revision AND newer.withdrawn
                             AND newer.effective_from <= greatest(version.effective_from, ?::timestamptz)
                             AND coalesce(newer.effective_until, 'infinity')
                                 >= coalesce(version.effective_until, 'infinity'))
                 ORDER BY version.revision DESC LIMIT 1) AS standing
-            WHERE standing.feed = ? AND NOT EXISTS (SELECT FROM staged WHERE staged.offer_id = named.id)
+            WHERE standing.feed = ?
             """.formatted(content());
 
-    private static final String COUNTS = "SELECT count(*) FILTER (WHERE NOT stood AND NOT withdrawn),"
-            + " count(*) FILTER (WHERE stood AND NOT withdrawn), count(*) FILTER (WHERE withdrawn) FROM change";
+    private static final String COUNTS = """
+            SELECT count(*) FILTER (WHERE NOT withdrawn AND NOT coalesce(stands, false)),
+                count(*) FILTER (WHERE NOT withdrawn AND stands), count(*) FILTER (WHERE withdrawn)
+            FROM staged LEFT JOIN known USING (offer_id)
+            """;
 
     private static final String VERSIONS = """
             INSERT INTO offer_version (id, revision, feed, published_time, position, offer_id, effective_from,
@@ -92,7 +112,7 @@ final class FeedChanges {
             SELECT nextval('offer_version_seq'), ?, ?, ?::timestamptz,
                 row_number() OVER (ORDER BY offer_id, effective_from) - 1, offer_id, effective_from,
                 effective_until, withdrawn, %1$s
-            FROM change ORDER BY offer_id, effective_from
+            FROM staged ORDER BY offer_id, effective_from
             """.formatted(content());
 
     private final Connection connection;
@@ -116,7 +136,8 @@ final class FeedChanges {
                 .filter(name -> daysCount || !name.equals(StatementColumns.OBSERVED))
                 .toList();
         update(NOT_YET, time, time, time);
-        update(DIFFERENCE.formatted(same(compared)));
+        update(KNOWN);
+        update(NOTHING_NEW.formatted(same(compared)));
         refuseForeign();
         update(WITHDRAWALS, feed, feed, time, time, time, feed);
         try (var statement = connection.createStatement();

@@ -10,17 +10,17 @@ import java.util.Iterator;
 import javax.sql.DataSource;
 
 /** One transaction that publishes a feed: staged before the catalog's lock is taken, published under it. */
-final class FeedPublication {
+public final class FeedPublication {
 
     private final DataSource database;
     private final PriceFeed feed;
 
-    FeedPublication(DataSource database, PriceFeed feed) {
+    public FeedPublication(DataSource database, PriceFeed feed) {
         this.database = database;
         this.feed = feed;
     }
 
-    Publication publish(Iterator<Statement> statements) {
+    public Publication publish(Iterator<Statement> statements) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -2,10 +2,7 @@ package dev.emplace.pricing.persistence;
 
 import dev.emplace.pricing.domain.catalog.OverlappingStatementsException;
 import dev.emplace.pricing.domain.catalog.Statement;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +18,10 @@ import org.postgresql.copy.PGCopyOutputStream;
  */
 final class StagedStatements {
 
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int BUFFER_CHARACTERS = 1 << 16;
+
+    /** Sorts and sets of a large feed, which are one or two at a time, else go by way of files. */
+    private static final String MEMORY = "SET LOCAL work_mem = '64MB'";
 
     private static final String COLUMNS = String.join(", ", StatementColumns.names());
     private static final String CONTENT =
@@ -54,36 +54,41 @@ final class StagedStatements {
     /** @throws OverlappingStatementsException where two speak of one offer at one time */
     static void stage(Connection connection, String feed, Iterator<Statement> statements) throws SQLException {
         var staged = new StagedStatements(connection);
+        staged.execute(MEMORY);
         staged.execute(TABLE);
         staged.execute("ALTER TABLE staged ALTER COLUMN withdrawn SET DEFAULT false");
         staged.copy(statements);
         staged.execute(SEQUELS);
         staged.refuseOverlap(feed);
         staged.execute(GAPS);
-        staged.execute("ANALYZE staged");
+        // What joins go by; the other forty columns would take ten times as long.
+        staged.execute("ANALYZE staged (offer_id, effective_from)");
     }
 
     private void copy(Iterator<Statement> statements) throws SQLException {
         var postgres = connection.unwrap(PGConnection.class);
-        try (var lines = new BufferedWriter(
-                new OutputStreamWriter(new PGCopyOutputStream(postgres, COPY, BUFFER_BYTES), StandardCharsets.UTF_8),
-                BUFFER_BYTES)) {
+        try (var out = new PGCopyOutputStream(postgres, COPY)) {
+            var lines = new StringBuilder(2 * BUFFER_CHARACTERS);
             while (statements.hasNext()) {
-                write(StatementColumns.values(statements.next()), lines);
+                append(StatementColumns.values(statements.next()), lines);
+                if (lines.length() >= BUFFER_CHARACTERS || !statements.hasNext()) {
+                    out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+                    lines.setLength(0);
+                }
             }
         } catch (IOException failed) {
             throw failed.getCause() instanceof SQLException refused ? refused : new SQLException(failed);
         }
     }
 
-    private static void write(List<Optional<?>> values, Writer lines) throws IOException {
+    private static void append(List<Optional<?>> values, StringBuilder lines) {
         for (int i = 0; i < values.size(); i++) {
             if (i > 0) {
-                lines.write('\t');
+                lines.append('\t');
             }
-            CopyText.write(values.get(i), lines);
+            CopyText.append(values.get(i), lines);
         }
-        lines.write('\n');
+        lines.append('\n');
     }
 
     private void refuseOverlap(String feed) throws SQLException {
