@@ -14,6 +14,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,8 @@ import org.jboss.logging.Logger;
 final class CatalogRefresh {
 
     private static final Logger LOG = Logger.getLogger(CatalogRefresh.class);
+    private static final Duration SHOWN_ANEW = Duration.ofSeconds(5);
+    private static final Duration SHOWN_AT_LEAST = Duration.ofMinutes(1);
 
     private final CatalogConfig config;
     private final PriceBook book;
@@ -39,6 +42,8 @@ final class CatalogRefresh {
     private final Watches<OfferChange> watches;
     private final AtomicBoolean woken = new AtomicBoolean();
     private boolean bookAnswers = true;
+    private boolean shown = true;
+    private long lastShown = System.nanoTime();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(CatalogRefresh::thread);
 
     CatalogRefresh(
@@ -103,6 +108,7 @@ final class CatalogRefresh {
     private void apply(BookChanges changes) {
         var before = live.snapshot();
         if (changes.changesNothing(before.mark())) {
+            showAfter(SHOWN_ANEW);
             return;
         }
         var changed = before.with(changes);
@@ -111,8 +117,18 @@ final class CatalogRefresh {
             live.replace(changed.rebased());
         }
         watches.news();
-        metrics.show(live.snapshot().offers());
+        shown = false;
+        showAfter(SHOWN_AT_LEAST);
         LOG.debugf("The catalog is at revision %d with %d offers", changed.revision(), changed.size());
+    }
+
+    /** Counting all offers takes as long as many changes do: seldom, and between them, unless they never end. */
+    private void showAfter(Duration least) {
+        if (!shown && System.nanoTime() - lastShown >= least.toNanos()) {
+            metrics.show(live.snapshot().offers());
+            lastShown = System.nanoTime();
+            shown = true;
+        }
     }
 
     /** Said once when it changes: looks are many, and an outage is one. */
