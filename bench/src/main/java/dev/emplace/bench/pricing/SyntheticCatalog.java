@@ -1,9 +1,12 @@
 package dev.emplace.bench.pricing;
 
+import static java.util.Comparator.comparing;
+
 import dev.emplace.pricing.domain.accelerators.Accelerator;
 import dev.emplace.pricing.domain.accelerators.AcceleratorKind;
 import dev.emplace.pricing.domain.accelerators.FormFactor;
 import dev.emplace.pricing.domain.accelerators.Vendor;
+import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Fabric;
@@ -31,12 +34,14 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Offers and requirements from a seed, in the proportions of a catalog of clouds: 40 accelerators, 20 providers, 200
- * regions of three zones, machines of one to eight accelerators, prices spread log-normally around each accelerator's.
+ * Offers and requirements from a seed, in the proportions of a catalog of clouds: regions of three zones, machines of one
+ * to eight accelerators, prices spread log-normally around each accelerator's. In places and of accelerators of its own (40
+ * accelerators, 20 providers, 200 regions), or of those that a service knows.
  */
-final class SyntheticCatalog {
+public final class SyntheticCatalog {
 
     private static final int ACCELERATORS = 40;
     private static final int PROVIDERS = 20;
@@ -53,7 +58,7 @@ final class SyntheticCatalog {
     private final List<Accelerator> accelerators;
     private final List<Region> regions;
 
-    SyntheticCatalog(long seed) {
+    public SyntheticCatalog(long seed) {
         random = new Random(seed);
         accelerators =
                 IntStream.range(0, ACCELERATORS).mapToObj(this::accelerator).toList();
@@ -64,7 +69,16 @@ final class SyntheticCatalog {
                 .toList();
     }
 
-    List<Offer> offers(int size) {
+    public SyntheticCatalog(Reference reference, long seed) {
+        random = new Random(seed);
+        accelerators = List.copyOf(reference.accelerators().accelerators());
+        regions = reference.regions().stream()
+                .filter(region -> region.siteId().isEmpty())
+                .sorted(comparing(Region::id))
+                .toList();
+    }
+
+    public List<Offer> offers(int size) {
         List<Offer> offers = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             offers.add(offer(i));
@@ -72,8 +86,13 @@ final class SyntheticCatalog {
         return offers;
     }
 
-    List<Requirement> requirements(int size) {
+    public List<Requirement> requirements(int size) {
         return IntStream.range(0, size).mapToObj(i -> requirement()).toList();
+    }
+
+    /** Of which no two are the same. */
+    public List<Requirement> distinctRequirements(int size) {
+        return Stream.generate(this::requirement).distinct().limit(size).toList();
     }
 
     private Requirement requirement() {
@@ -106,7 +125,7 @@ final class SyntheticCatalog {
 
     private Offer offer(int number) {
         Region region = pick(regions);
-        int kind = random.nextInt(ACCELERATORS);
+        int kind = random.nextInt(accelerators.size());
         BigDecimal count = new BigDecimal(pick(COUNTS));
         return new Offer(
                 "offer-" + number,

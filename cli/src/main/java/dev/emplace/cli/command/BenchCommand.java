@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +20,21 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SUBJECT", description = "pricing")
+    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing")
     private String subject = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "ROW",
+            description = "measure only these, such as search or import; all by default")
+    private List<String> rows = List.of();
+
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = "price points that row history lays into the tables; 1000000 by default")
+    private OptionalInt history = OptionalInt.empty();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the rows there, too")
     private Path json = Path.of("");
@@ -44,10 +58,13 @@ public final class BenchCommand implements Callable<Integer> {
     private List<String> command(Path build) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Demplace.checkout=" + checkout.folder(),
                 "-cp",
                 build.resolve("classes") + System.getProperty("path.separator") + build.resolve("lib") + "/*",
                 "dev.emplace.bench.Bench",
                 subject));
+        command.addAll(rows);
+        history.ifPresent(points -> command.addAll(List.of("--history", String.valueOf(points))));
         if (!json.toString().isEmpty()) {
             command.addAll(List.of("--json", json.toString()));
         }

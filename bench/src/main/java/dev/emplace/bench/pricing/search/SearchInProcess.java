@@ -1,5 +1,6 @@
-package dev.emplace.bench.pricing;
+package dev.emplace.bench.pricing.search;
 
+import dev.emplace.bench.pricing.SyntheticCatalog;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.search.OfferIndex;
 import dev.emplace.pricing.domain.search.Ranking;

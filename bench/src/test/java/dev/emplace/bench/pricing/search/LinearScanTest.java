@@ -1,7 +1,8 @@
-package dev.emplace.bench.pricing;
+package dev.emplace.bench.pricing.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.emplace.bench.pricing.SyntheticCatalog;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.search.OfferIndex;
 import dev.emplace.pricing.domain.search.Ranking;

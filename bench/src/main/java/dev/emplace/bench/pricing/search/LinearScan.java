@@ -1,4 +1,4 @@
-package dev.emplace.bench.pricing;
+package dev.emplace.bench.pricing.search;
 
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.search.Requirement;
