@@ -20,9 +20,16 @@ final class DemandMessages {
         return new dev.emplace.power.domain.reservation.Demand(
                 load(message, field),
                 message.hasWindow() ? window(message.getWindow(), field + ".window") : Window.FROM_NOW_ON,
-                message.getSurvives() == SurvivalRequirement.SURVIVAL_REQUIREMENT_NO_FAILURE
-                        ? Survival.NO_FAILURE
-                        : Survival.ANY_SINGLE_FAILURE);
+                survival(message.getSurvives()));
+    }
+
+    private static Survival survival(SurvivalRequirement survives) {
+        return switch (survives) {
+            case SURVIVAL_REQUIREMENT_NO_FAILURE -> Survival.NO_FAILURE;
+            case SURVIVAL_REQUIREMENT_SHED_ON_FAILURE -> Survival.SHED_ON_FAILURE;
+            case SURVIVAL_REQUIREMENT_UNSPECIFIED, SURVIVAL_REQUIREMENT_ANY_SINGLE_FAILURE, UNRECOGNIZED ->
+                Survival.ANY_SINGLE_FAILURE;
+        };
     }
 
     private static Load load(Demand message, String field) {
@@ -38,7 +45,7 @@ final class DemandMessages {
         };
     }
 
-    private static Window window(Interval interval, String field) {
+    static Window window(Interval interval, String field) {
         return new Window(
                 interval.hasStartTime()
                         ? Optional.of(Numbers.instant(interval.getStartTime(), field + ".start_time"))

@@ -6,6 +6,7 @@ import dev.emplace.api.power.v1.RackGroup;
 import dev.emplace.api.power.v1.ServerSlot;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.power.domain.capacity.RackLoad;
+import dev.emplace.power.domain.capacity.Survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,17 +109,18 @@ final class RackMessages {
                 .build();
     }
 
-    static List<RackLoad> held(List<HeldRacks> runs, String accelerator) {
+    static List<RackLoad> held(List<HeldRacks> runs, String accelerator, Survival survival) {
         return runs.stream()
                 .flatMap(run -> IntStream.range(0, run.getRackCount())
                         .mapToObj(i -> new RackLoad(
-                                run.getRackGroup(),
-                                run.getFirstRack() - 1 + i,
-                                run.getWattsPerRack(),
-                                run.getLiquidWattsPerRack(),
-                                accelerator,
-                                run.getServersPerRack(),
-                                run.getAcceleratorsPerRack())))
+                                        run.getRackGroup(),
+                                        run.getFirstRack() - 1 + i,
+                                        run.getWattsPerRack(),
+                                        run.getLiquidWattsPerRack(),
+                                        accelerator,
+                                        run.getServersPerRack(),
+                                        run.getAcceleratorsPerRack())
+                                .surviving(survival)))
                 .toList();
     }
 }

@@ -36,7 +36,7 @@ final class ReservationMessages {
                 Names.reservation(message.getName()).reservation(),
                 state(message.getState()),
                 demand,
-                RackMessages.held(message.getHeldList(), accelerator),
+                RackMessages.held(message.getHeldList(), accelerator, demand.survival()),
                 message.hasDraw() ? Optional.of(DrawMessages.toDomain(message.getDraw())) : Optional.empty(),
                 new Token(
                         message.getFencingToken().getEpoch(),

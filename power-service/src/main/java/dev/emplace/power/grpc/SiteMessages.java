@@ -8,6 +8,7 @@ import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.SiteView;
 import dev.emplace.power.domain.reservation.Token;
 import dev.emplace.power.domain.topology.Difference;
+import java.util.List;
 
 /** Sites, and what a topology changed, between the contract and the domain. */
 final class SiteMessages {
@@ -61,11 +62,20 @@ final class SiteMessages {
                         .map(SiteMessages::difference)
                         .toList())
                 .addAllWarnings(change.warnings())
-                .addAllBrokenReservations(change.broken().stream()
-                        .map(id -> Names.reservation(change.site().name(), id))
-                        .toList())
+                .addAllBrokenReservations(names(change, change.broken()))
+                .addAllCurtailedReservations(names(change, change.curtailed()))
                 .setRevision(revision)
                 .build();
+    }
+
+    private static List<String> names(Change.OfSite change, List<String> ids) {
+        return ids.stream()
+                .map(id -> Names.reservation(change.site().name(), id))
+                .toList();
+    }
+
+    private static List<String> ids(List<String> names) {
+        return names.stream().map(name -> Names.reservation(name).reservation()).toList();
     }
 
     static Change.OfSite toDomain(ApplyTopologyResponse message, String forceReason) {
@@ -73,9 +83,8 @@ final class SiteMessages {
                 toDomain(message.getSite()),
                 message.getChangesList().stream().map(SiteMessages::difference).toList(),
                 message.getWarningsList(),
-                message.getBrokenReservationsList().stream()
-                        .map(name -> Names.reservation(name).reservation())
-                        .toList(),
+                ids(message.getBrokenReservationsList()),
+                ids(message.getCurtailedReservationsList()),
                 forceReason);
     }
 

@@ -7,6 +7,7 @@ import dev.emplace.api.power.v1.RackGroup;
 import dev.emplace.api.power.v1.SiteKind;
 import dev.emplace.api.power.v1.Topology;
 import dev.emplace.platform.errors.InvalidFieldException;
+import dev.emplace.power.domain.topology.Schedule;
 import dev.emplace.power.domain.topology.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ final class TopologyMessages {
                 groups,
                 message.hasFailureDuration()
                         ? Optional.of(Numbers.duration(message.getFailureDuration()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                ScheduleMessages.toDomain(message.getSchedule()));
     }
 
     private static Surroundings surroundings(Topology message) {
@@ -100,6 +102,9 @@ final class TopologyMessages {
         for (dev.emplace.power.domain.topology.RackGroup group : topology.rackGroups()) {
             RackGroup translated = RackMessages.toProto(group);
             message.addRackGroups(translated);
+        }
+        if (!topology.schedule().equals(Schedule.NONE)) {
+            message.setSchedule(ScheduleMessages.toProto(topology.schedule()));
         }
         return message.build();
     }

@@ -4,6 +4,7 @@ import dev.emplace.api.power.v1.Reservation;
 import dev.emplace.api.power.v1.ReservationState;
 import dev.emplace.power.domain.capacity.NaiveSite;
 import dev.emplace.power.domain.capacity.RackLoad;
+import dev.emplace.power.domain.capacity.Survival;
 import dev.emplace.power.domain.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,8 @@ final class History {
     private List<RackLoad> racksAt(long revision, String accelerator) {
         return lastUntil(revision).values().stream()
                 .filter(History::holds)
-                .flatMap(told -> RackMessages.held(told.getHeldList(), accelerator).stream())
+                .flatMap(told ->
+                        RackMessages.held(told.getHeldList(), accelerator, Survival.ANY_SINGLE_FAILURE).stream())
                 .toList();
     }
 

@@ -225,7 +225,7 @@ class ReservationServiceTest {
                 .isNotEmpty();
         var domain = TopologyMessages.toDomain(topology);
         List<dev.emplace.power.domain.capacity.RackLoad> racks = live(client, site).stream()
-                .flatMap(reservation -> RackMessages.held(reservation.getHeldList(), TestSites.H100).stream())
+                .flatMap(reservation -> ReservationMessages.toDomain(reservation).held().stream())
                 .toList();
         assertThat(racks).isNotEmpty();
         Stream.of("", "utility-a", "utility-b", "ups-a", "ups-b", "crah-1", "crah-2")

@@ -17,14 +17,15 @@ final class BaseLoads {
         long[] loads = new long[last.base + last.indices()];
         long[] nominal = inScenario(living.get(0));
         for (int e = 0; e < elements.length; e++) {
-            loads[elements[e].base] = nominal[e];
+            loads[elements[e].base + Element.NOMINAL] = nominal[e];
+            loads[elements[e].base + Element.ELSEWHERE] = nominal[e];
         }
         int[] next = new int[elements.length];
         for (int s = 1; s < living.size(); s++) {
             long[] inScenario = inScenario(living.get(s));
             for (int e = 0; e < elements.length; e++) {
                 if (next[e] < elements[e].scenarios.length && elements[e].scenarios[next[e]] == s) {
-                    loads[elements[e].base + ++next[e]] = inScenario[e];
+                    loads[elements[e].base + Element.FIRST_FAILURE + next[e]++] = inScenario[e];
                 }
             }
         }

@@ -10,7 +10,7 @@ final class Edge {
     /** Of the supplier in the outlet. */
     final int position;
 
-    /** Per index of the target, that of the owner: 0 where the owner does not tell the scenario from the nominal one. */
+    /** Per index of the target, that of the owner: ELSEWHERE where the owner does not tell the failure apart. */
     final int[] ownerIndex;
 
     private Edge(int target, int position, int[] ownerIndex) {
@@ -29,9 +29,11 @@ final class Edge {
     }
 
     private static int[] align(int[] owner, int[] target) {
-        int[] index = new int[1 + target.length];
+        int[] index = new int[Element.FIRST_FAILURE + target.length];
+        index[Element.ELSEWHERE] = Element.ELSEWHERE;
         for (int i = 0; i < target.length; i++) {
-            index[i + 1] = 1 + Math.max(-1, Arrays.binarySearch(owner, target[i]));
+            int known = Arrays.binarySearch(owner, target[i]);
+            index[Element.FIRST_FAILURE + i] = known < 0 ? Element.ELSEWHERE : Element.FIRST_FAILURE + known;
         }
         return index;
     }

@@ -6,17 +6,22 @@ import dev.emplace.power.domain.topology.Losses;
  * A power node or a cooling unit as the arithmetic sees it.
  *
  * <p>Its load is output watts for a node, heat watts for a unit. It has one figure for the nominal scenario
- * (index 0) and one for each scenario in which it may differ from that (indices 1 and up), side by side in
- * the array of a {@link LoadState}, from {@link #base} on.
+ * (index {@link #NOMINAL}), one for failures that only shed load (index {@link #ELSEWHERE}), and one for each
+ * failure in which it may differ from that (indices {@link #FIRST_FAILURE} and up), side by side in the array of
+ * a {@link LoadState}, from {@link #base} on.
  */
 final class Element {
-    private static final int[] NOMINAL_ONLY = {};
+    static final int NOMINAL = 0;
+    static final int ELSEWHERE = 1;
+    static final int FIRST_FAILURE = 2;
+
+    private static final int[] NONE_APART = {};
 
     final String id;
     final Spec spec;
     final Outlet power;
     final Outlet heat;
-    int[] scenarios = NOMINAL_ONLY;
+    int[] scenarios = NONE_APART;
     int base;
     Edge[] powerEdges = {};
     Edge[] heatEdges = {};
@@ -36,7 +41,12 @@ final class Element {
     }
 
     int indices() {
-        return 1 + scenarios.length;
+        return FIRST_FAILURE + scenarios.length;
+    }
+
+    /** The number of the scenario that an index stands for; the nominal one's for one that is not told apart. */
+    static int scenario(int[] apart, int index) {
+        return index < FIRST_FAILURE ? 0 : apart[index - FIRST_FAILURE];
     }
 
     /** What it asks of its feeders. */
@@ -55,7 +65,7 @@ final class Element {
     }
 
     long limit(int index) {
-        return index == 0 ? spec.continuousLimit() : spec.failureLimit();
+        return index == NOMINAL ? spec.continuousLimit() : spec.failureLimit();
     }
 
     LimitKind limitKind() {

@@ -10,7 +10,7 @@ import java.util.List;
  * load: the same as rack by rack but for the rounding of single watts.
  */
 public final class EvenSpread {
-    private static final int WHOLE = 1_000;
+    static final int WHOLE = 1_000;
 
     private EvenSpread() {}
 
@@ -83,9 +83,12 @@ public final class EvenSpread {
             long air = tap.group.airLimitWatts();
             long liquid = tap.group.liquidLimitWatts();
             for (LoadState state : states) {
-                feed = Math.min(feed, tap.group.feedLimitWatts() - state.air[rack] - state.liquid[rack]);
-                air = Math.min(air, tap.group.airLimitWatts() - state.air[rack]);
-                liquid = Math.min(liquid, tap.group.liquidLimitWatts() - state.liquid[rack]);
+                Tap.Losing out = state.plant.taps[tap.index].out;
+                feed = out.power().isPresent() ? 0 : Math.min(feed, tap.group.feedLimitWatts() - state.watts(rack));
+                air = out.air().isPresent() ? 0 : Math.min(air, tap.group.airLimitWatts() - state.air[rack]);
+                liquid = out.liquid().isPresent()
+                        ? 0
+                        : Math.min(liquid, tap.group.liquidLimitWatts() - state.liquid[rack]);
             }
             air = Math.max(0, air);
             liquid = Math.max(0, liquid);

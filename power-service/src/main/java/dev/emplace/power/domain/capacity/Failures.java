@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.capacity;
 
+import dev.emplace.power.domain.topology.Condition;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -7,24 +8,28 @@ import java.util.BitSet;
 final class Failures {
     private final Element[] elements;
     private final int nodeCount;
+    private final Condition condition;
 
-    Failures(Element[] elements, int nodeCount) {
+    Failures(Element[] elements, int nodeCount, Condition condition) {
         this.elements = elements;
         this.nodeCount = nodeCount;
+        this.condition = condition;
     }
 
     /** Which elements live: not failed, and with a live feeder, and somewhere to reject to. */
     boolean[] live(Scenario scenario) {
         boolean[] live = new boolean[elements.length];
         for (int e = nodeCount - 1; e >= 0; e--) {
-            live[e] = e != scenario.failedElement() && anyOrNone(elements[e].power, live);
+            live[e] = stands(e, scenario) && anyOrNone(elements[e].power, live);
         }
         for (int e = elements.length - 1; e >= nodeCount; e--) {
-            live[e] = e != scenario.failedElement()
-                    && anyOrNone(elements[e].power, live)
-                    && anyOrNone(elements[e].heat, live);
+            live[e] = stands(e, scenario) && anyOrNone(elements[e].power, live) && anyOrNone(elements[e].heat, live);
         }
         return live;
+    }
+
+    private boolean stands(int element, Scenario scenario) {
+        return element != scenario.failedElement() && !condition.isOut(elements[element].id);
     }
 
     static boolean anyOrNone(Outlet outlet, boolean[] live) {

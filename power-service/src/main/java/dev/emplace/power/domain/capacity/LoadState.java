@@ -20,27 +20,34 @@ public final class LoadState {
     final long[] air;
 
     final long[] liquid;
+
+    /** The parts of them that stay while something has failed. */
+    final long[] firmAir;
+
+    final long[] firmLiquid;
     private final Map<MachineKey, Integer> machines;
     private final Propagation propagation;
 
     private record MachineKey(int rack, String accelerator) {}
 
-    private LoadState(Plant plant, long[] loads, long[] air, long[] liquid, Map<MachineKey, Integer> machines) {
+    private LoadState(Plant plant, long[] loads, long[][] racks, Map<MachineKey, Integer> machines) {
         this.plant = plant;
         this.loads = loads;
-        this.air = air;
-        this.liquid = liquid;
+        this.air = racks[0];
+        this.liquid = racks[1];
+        this.firmAir = racks[2];
+        this.firmLiquid = racks[3];
         this.machines = machines;
         this.propagation = new Propagation(plant);
     }
 
     public static LoadState empty(Plant plant) {
-        int racks = plant.rackCount();
-        return new LoadState(plant, plant.baseLoads.clone(), new long[racks], new long[racks], new HashMap<>());
+        return new LoadState(plant, plant.baseLoads.clone(), new long[4][plant.rackCount()], new HashMap<>());
     }
 
     public LoadState copy() {
-        return new LoadState(plant, loads.clone(), air.clone(), liquid.clone(), new HashMap<>(machines));
+        long[][] racks = {air.clone(), liquid.clone(), firmAir.clone(), firmLiquid.clone()};
+        return new LoadState(plant, loads.clone(), racks, new HashMap<>(machines));
     }
 
     /** Adds a load whatever the limits say, as a topology that was forced may ask. */
@@ -81,13 +88,16 @@ public final class LoadState {
     }
 
     boolean carriesLike(int rack, int other) {
-        return air[rack] == air[other] && liquid[rack] == liquid[other];
+        return air[rack] == air[other]
+                && liquid[rack] == liquid[other]
+                && firmAir[rack] == firmAir[other]
+                && firmLiquid[rack] == firmLiquid[other];
     }
 
     /** Whether that load may be added to so many racks from its own on, which carry equally much. */
     boolean takes(RackLoad load, int racks) {
         Tap tap = tapOf(load);
-        propagation.start(this, tap, load.rack(), racks, load.airWatts(), load.liquidWatts());
+        propagation.start(this, tap, load, racks, 1);
         boolean holds = propagation.holds(this, tap);
         propagation.end(this, false);
         return holds;
@@ -96,7 +106,7 @@ public final class LoadState {
     /** Adds the load if every limit that it meets holds with it; else changes nothing. */
     Trial tryAdd(RackLoad load) {
         Tap tap = tapOf(load);
-        propagation.start(this, tap, load.rack(), 1, load.airWatts(), load.liquidWatts());
+        propagation.start(this, tap, load, 1, 1);
         Trial trial = propagation.judge(this, tap);
         if (trial.fits()) {
             keep(load, tap, 1);
@@ -107,7 +117,7 @@ public final class LoadState {
 
     private void change(RackLoad load, int racks, int sign) {
         Tap tap = tapOf(load);
-        propagation.start(this, tap, load.rack(), racks, sign * load.airWatts(), sign * load.liquidWatts());
+        propagation.start(this, tap, load, racks, sign);
         for (int further = 0; further < racks; further++) {
             keep(load.on(load.rack() + further), tap, sign);
         }
@@ -118,6 +128,10 @@ public final class LoadState {
         int rack = tap.firstRack + load.rack();
         air[rack] += sign * load.airWatts();
         liquid[rack] += sign * load.liquidWatts();
+        if (!load.sheds()) {
+            firmAir[rack] += sign * load.airWatts();
+            firmLiquid[rack] += sign * load.liquidWatts();
+        }
         if (load.servers() > 0) {
             machines.merge(new MachineKey(rack, load.accelerator()), sign * load.servers(), Integer::sum);
         }
@@ -145,7 +159,12 @@ public final class LoadState {
         return machines.getOrDefault(new MachineKey(tap.firstRack + rack, accelerator), 0);
     }
 
-    long rackWatts(Tap tap, int rack) {
-        return air[tap.firstRack + rack] + liquid[tap.firstRack + rack];
+    /** Watts of a rack, counted over the site. */
+    long watts(int rack) {
+        return air[rack] + liquid[rack];
+    }
+
+    long firmWatts(int rack) {
+        return firmAir[rack] + firmLiquid[rack];
     }
 }

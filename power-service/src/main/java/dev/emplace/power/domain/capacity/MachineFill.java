@@ -136,7 +136,8 @@ final class MachineFill {
         long watts = used / perServer() * draw.peakWatts(perServer(), perServer())
                 + (rest > 0 ? draw.peakWatts(perServer(), rest) : 0);
         long liquid = tap.group.liquidLimitWatts() > 0 ? watts * draw.liquidPercent() / 100 : 0;
-        return new RackLoad(tap.group.id(), rack, watts, liquid, slot.accelerator(), machines, used);
+        return new RackLoad(tap.group.id(), rack, watts, liquid, slot.accelerator(), machines, used)
+                .surviving(placer.survival());
     }
 
     private void noteFull(int rack) {

@@ -26,7 +26,7 @@ final class Outlet {
     /** Per variant, the running sums of the weights of its live suppliers: [0, w0, w0 + w1, ...]. */
     private final List<long[]> variants = new ArrayList<>();
 
-    /** Per scenario index, its variant. Index 0 is the nominal scenario. */
+    /** Per index as in {@link Element}, its variant. */
     private int[] variantAt = {0};
 
     Outlet(int[] suppliers, long[] weights, boolean[] standby) {
@@ -77,12 +77,20 @@ final class Outlet {
         return part(sums, supplier, amount);
     }
 
+    /** By how much that part changes with the amount. */
+    long change(int index, int supplier, long before, long after) {
+        return part(index, supplier, after) - part(index, supplier, before);
+    }
+
     static long part(long[] sums, int supplier, long amount) {
         long total = sums[sums.length - 1];
         if (total == 0 || sums[supplier] == sums[supplier + 1]) {
             return 0;
         }
         long carried = Math.min(amount, MOST_WATTS);
+        if (sums[supplier] == 0 && sums[supplier + 1] == total) {
+            return carried;
+        }
         return carried * sums[supplier + 1] / total - carried * sums[supplier] / total;
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Placer {
     private final Plant plant;
     private final List<LoadState> states;
+    private final Survival survival;
     private final RackRules rules;
 
     private final List<RackLoad> placed = new ArrayList<>();
@@ -24,6 +25,7 @@ public final class Placer {
     public Placer(Plant plant, List<LoadState> states, Survival survival) {
         this.plant = plant;
         this.states = List.copyOf(states);
+        this.survival = survival;
         this.rules = new RackRules(this.states, survival);
     }
 
@@ -52,7 +54,7 @@ public final class Placer {
     public Placement placeWatts(String group, int racks, long wattsPerRack) {
         Tap tap = plant.tap(group).orElseThrow(() -> new UnknownRackGroupException(group));
         for (int rack = 0; rack < tap.group.rackCount() && placed.size() < racks; rack++) {
-            RackLoad load = new RackLoad(group, rack, wattsPerRack, 0, "", 0, 0);
+            RackLoad load = new RackLoad(group, rack, wattsPerRack, 0, "", 0, 0).surviving(survival);
             Optional<Binding> broken = tryPlace(tap, load);
             broken.ifPresent(this::refuse);
             if (broken.filter(Placer::sharedBy).isPresent()) {
@@ -79,6 +81,10 @@ public final class Placer {
                                 >= load.servers()
                         && starved(tap, slot, load.watts() / load.servers()).isEmpty()
                         && tryPlace(tap, load).isEmpty());
+    }
+
+    Survival survival() {
+        return survival;
     }
 
     /** Whether every other rack of the group would meet the same limit. */

@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.capacity;
 
+import dev.emplace.power.domain.topology.Condition;
 import dev.emplace.power.domain.topology.ServerSlot;
 import dev.emplace.power.domain.topology.Topology;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class Plant {
 
     private final int rackCount;
     private final Map<String, Tap> tapsByGroup = new HashMap<>();
+    private final Map<String, Element> elementsById = new HashMap<>();
 
     Plant(Topology topology, Element[] elements, Tap[] taps, List<Scenario> scenarios, long[] baseLoads) {
         this.topology = topology;
@@ -30,6 +32,9 @@ public final class Plant {
         this.scenarios = List.copyOf(scenarios);
         this.baseLoads = baseLoads;
         this.rackCount = topology.rackCount();
+        for (Element element : elements) {
+            elementsById.put(element.id, element);
+        }
         for (Tap tap : taps) {
             tapsByGroup.put(tap.group.id(), tap);
         }
@@ -37,7 +42,12 @@ public final class Plant {
 
     /** Compiles a topology that a {@link dev.emplace.power.domain.topology.TopologyReview} found no error in. */
     public static Plant of(Topology topology) {
-        return new PlantCompiler(topology).compile();
+        return of(topology, Condition.USUAL);
+    }
+
+    /** The same while something is out, limited or not there yet. */
+    public static Plant of(Topology topology, Condition condition) {
+        return new PlantCompiler(topology, condition).compile();
     }
 
     public Topology topology() {
@@ -46,13 +56,6 @@ public final class Plant {
 
     public int rackCount() {
         return rackCount;
-    }
-
-    /** Whether the site has that rack of that group, counted from 0. */
-    public boolean hasRack(String group, int rack) {
-        return tap(group)
-                .filter(tap -> rack >= 0 && rack < tap.group.rackCount())
-                .isPresent();
     }
 
     /** How many of an accelerator one machine of a group has; empty if none of its machines has it. */
@@ -64,14 +67,20 @@ public final class Plant {
                         .findFirst());
     }
 
+    Element element(String id) {
+        Element element = elementsById.get(id);
+        if (element == null) {
+            throw new IllegalArgumentException("no element " + id);
+        }
+        return element;
+    }
+
     Optional<Tap> tap(String group) {
         return Optional.ofNullable(tapsByGroup.get(group));
     }
 
-    /** The name of the scenario that an element's index stands for. */
+    /** The name of the scenario that an element's index stands for; the nominal one's for a failure elsewhere. */
     String scenarioName(Element element, int index) {
-        return index == 0
-                ? Scenario.NOTHING_FAILED
-                : scenarios.get(element.scenarios[index - 1]).name();
+        return scenarios.get(Element.scenario(element.scenarios, index)).name();
     }
 }

@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.capacity;
 
+import dev.emplace.power.domain.topology.Condition;
 import dev.emplace.power.domain.topology.Topology;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,18 +14,20 @@ final class PlantCompiler {
     static final long MAX_LOADS = 20_000_000;
 
     private final Topology topology;
+    private final Condition condition;
     private final Element[] elements;
     private final Tap[] taps;
     private final Failures failures;
     private final List<Scenario> scenarios = new ArrayList<>();
     private final List<boolean[]> living = new ArrayList<>();
 
-    PlantCompiler(Topology topology) {
-        Wiring wiring = new Wiring(topology);
+    PlantCompiler(Topology topology, Condition condition) {
+        Wiring wiring = new Wiring(topology, condition);
         this.topology = topology;
+        this.condition = condition;
         this.elements = wiring.elements();
         this.taps = wiring.taps();
-        this.failures = new Failures(elements, wiring.nodeCount());
+        this.failures = new Failures(elements, wiring.nodeCount(), condition);
     }
 
     Plant compile() {
@@ -42,10 +45,14 @@ final class PlantCompiler {
     private void playScenarios() {
         List<List<Integer>> affectedIn = new ArrayList<>();
         IntStream.range(0, elements.length).forEach(e -> affectedIn.add(new ArrayList<>()));
-        scenarios.add(Scenario.NOMINAL);
-        living.add(failures.live(Scenario.NOMINAL));
-        for (int e = 0; e < elements.length; e++) {
-            Scenario scenario = new Scenario(elements[e].id, e);
+        Scenario nominal = Scenario.nominal(condition);
+        scenarios.add(nominal);
+        living.add(failures.live(nominal));
+        for (int e = 0; e < elements.length && !condition.acceptsFailures(); e++) {
+            if (!living.get(0)[e]) {
+                continue;
+            }
+            Scenario scenario = Scenario.failure(elements[e].id, e, condition);
             scenarios.add(scenario);
             boolean[] live = failures.live(scenario);
             living.add(live);
@@ -73,7 +80,7 @@ final class PlantCompiler {
         List<long[]> power = new ArrayList<>();
         List<long[]> heat = new ArrayList<>();
         for (int index = 0; index < element.indices(); index++) {
-            boolean[] live = living.get(index == 0 ? 0 : element.scenarios[index - 1]);
+            boolean[] live = living.get(Element.scenario(element.scenarios, index));
             power.add(element.power.sums(live[number], live));
             heat.add(element.heat.sums(live[number], live));
         }
@@ -93,6 +100,8 @@ final class PlantCompiler {
         tap.liquidEdges = Edge.of(tap.liquid, tap.scenarios, elements);
         tap.route = route(tap);
         tap.feedStates = feedStates(tap);
+        tap.out = new Tap.Losing(
+                nominallyOut(tap.power).or(() -> notThere(tap)), nominallyOut(tap.air), nominallyOut(tap.liquid));
         tap.losing =
                 new Tap.Losing(firstLosing(tap, tap.power), firstLosing(tap, tap.air), firstLosing(tap, tap.liquid));
     }
@@ -101,8 +110,8 @@ final class PlantCompiler {
         List<long[]> power = new ArrayList<>();
         List<long[]> air = new ArrayList<>();
         List<long[]> liquid = new ArrayList<>();
-        for (int index = 0; index <= tap.scenarios.length; index++) {
-            boolean[] live = living.get(index == 0 ? 0 : tap.scenarios[index - 1]);
+        for (int index = 0; index < Element.FIRST_FAILURE + tap.scenarios.length; index++) {
+            boolean[] live = living.get(Element.scenario(tap.scenarios, index));
             boolean lit = Failures.lit(tap, live);
             power.add(tap.power.sums(true, live));
             air.add(tap.air.sums(lit, live));
@@ -145,6 +154,17 @@ final class PlantCompiler {
             mask |= sums[i + 1] > sums[i] ? 1 << i : 0;
         }
         return mask;
+    }
+
+    /** The name of the nominal scenario if even that leaves none of the outlet's suppliers alive. */
+    private Optional<String> nominallyOut(Outlet outlet) {
+        return outlet.suppliers.length == 0 || Failures.anyOrNone(outlet, living.get(0))
+                ? Optional.empty()
+                : Optional.of(scenarios.get(0).name());
+    }
+
+    private Optional<String> notThere(Tap tap) {
+        return condition.isOut(tap.group.id()) ? Optional.of(scenarios.get(0).name()) : Optional.empty();
     }
 
     /** The first scenario that leaves none of the outlet's suppliers alive. */

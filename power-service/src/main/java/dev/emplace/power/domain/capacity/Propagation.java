@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a change of one rack's load runs up its paths, in every scenario at once.
  *
- * <p>For an element on the route and a scenario that it does not tell apart from the nominal one, the nominal
- * figures stand for both: what differs in a scenario was fixed when the plant was compiled.
+ * <p>For an element on the route and a failure that it does not tell apart, one figure stands for all of these:
+ * what differs in a scenario was fixed when the plant was compiled.
  */
 final class Propagation {
     private final Plant plant;
@@ -26,38 +26,55 @@ final class Propagation {
     /**
      * Works out what changes; the state keeps its loads until {@link #end}.
      *
-     * @param racks how many racks from that one on change in the same way; they carry equally much before
+     * @param racks how many racks from that of the load on change in the same way; they carry equally much before
+     * @param sign 1 where the load comes, -1 where it goes
      */
-    void start(LoadState state, Tap tap, int rack, int racks, long airWatts, long liquidWatts) {
+    void start(LoadState state, Tap tap, RackLoad load, int racks, int sign) {
         if (deltas.length == 0) {
             deltas = new long[state.loads.length];
         }
         route = tap.route;
-        int number = tap.firstRack + rack;
-        long air = state.air[number];
-        long liquid = state.liquid[number];
-        push(tap.power, tap.powerEdges, racks, air + liquid, air + liquid + airWatts + liquidWatts);
+        int rack = tap.firstRack + load.rack();
+        long air = sign * load.airWatts();
+        long liquid = sign * load.liquidWatts();
+        // What is shed when something fails changes nothing in any failure.
+        long firmAir = load.sheds() ? 0 : air;
+        long firmLiquid = load.sheds() ? 0 : liquid;
+        Step all = new Step(racks, state.watts(rack), air + liquid, state.firmWatts(rack), firmAir + firmLiquid);
+        push(tap.power, tap.powerEdges, all);
         if (tap.liquid.suppliers.length == 0) {
-            push(tap.air, tap.airEdges, racks, air + liquid, air + liquid + airWatts + liquidWatts);
+            push(tap.air, tap.airEdges, all);
         } else {
-            push(tap.air, tap.airEdges, racks, air, air + airWatts);
-            push(tap.liquid, tap.liquidEdges, racks, liquid, liquid + liquidWatts);
+            push(tap.air, tap.airEdges, new Step(racks, state.air[rack], air, state.firmAir[rack], firmAir));
+            push(
+                    tap.liquid,
+                    tap.liquidEdges,
+                    new Step(racks, state.liquid[rack], liquid, state.firmLiquid[rack], firmLiquid));
         }
         for (int e : route) {
             pass(state, plant.elements[e]);
         }
     }
 
-    private void push(Outlet outlet, Edge[] edges, int racks, long old, long now) {
+    /** What so many racks carry each and take on: while nothing has failed, and of it what stays in a failure. */
+    private record Step(int racks, long old, long more, long firm, long moreFirm) {}
+
+    private void push(Outlet outlet, Edge[] edges, Step step) {
         for (Edge edge : edges) {
             int base = plant.elements[edge.target].base;
             int[] ownerIndex = edge.ownerIndex;
-            for (int i = 0; i < ownerIndex.length; i++) {
-                deltas[base + i] += racks
-                        * (outlet.part(ownerIndex[i], edge.position, now)
-                                - outlet.part(ownerIndex[i], edge.position, old));
+            long elsewhere = firm(outlet, edge, Element.ELSEWHERE, step);
+            deltas[base + Element.NOMINAL] +=
+                    step.racks * outlet.change(Element.NOMINAL, edge.position, step.old, step.old + step.more);
+            for (int i = Element.ELSEWHERE; i < ownerIndex.length; i++) {
+                int owner = ownerIndex[i];
+                deltas[base + i] += owner == Element.ELSEWHERE ? elsewhere : firm(outlet, edge, owner, step);
             }
         }
+    }
+
+    private static long firm(Outlet outlet, Edge edge, int owner, Step step) {
+        return step.racks * outlet.change(owner, edge.position, step.firm, step.firm + step.moreFirm);
     }
 
     private void pass(LoadState state, Element element) {
@@ -80,25 +97,31 @@ final class Propagation {
         for (int i = 0; i < indices; i++) {
             long load = state.loads[element.base + i];
             long delta = deltas[element.base + i];
-            before[i] = power ? element.powerDemand(load) : element.heatDemand(load);
-            after[i] = delta == 0
-                    ? before[i]
-                    : power ? element.powerDemand(load + delta) : element.heatDemand(load + delta);
+            // What does not change passes nothing on, whatever it is.
+            before[i] = delta == 0 ? 0 : asked(element, power, load);
+            after[i] = delta == 0 ? 0 : asked(element, power, load + delta);
         }
+    }
+
+    private static long asked(Element element, boolean power, long load) {
+        return power ? element.powerDemand(load) : element.heatDemand(load);
     }
 
     private void push(Outlet outlet, Edge[] edges) {
         for (Edge edge : edges) {
             int base = plant.elements[edge.target].base;
             int[] ownerIndex = edge.ownerIndex;
+            // Most failures that the supplier tells apart are one and the same to its consumer.
+            long elsewhere = change(outlet, edge, Element.ELSEWHERE);
             for (int i = 0; i < ownerIndex.length; i++) {
                 int owner = ownerIndex[i];
-                if (before[owner] != after[owner]) {
-                    deltas[base + i] += outlet.part(owner, edge.position, after[owner])
-                            - outlet.part(owner, edge.position, before[owner]);
-                }
+                deltas[base + i] += owner == Element.ELSEWHERE ? elsewhere : change(outlet, edge, owner);
             }
         }
+    }
+
+    private long change(Outlet outlet, Edge edge, int owner) {
+        return before[owner] == after[owner] ? 0 : outlet.change(owner, edge.position, before[owner], after[owner]);
     }
 
     /** The limit exceeded most, and the one that is met first as such loads go on. */

@@ -26,6 +26,9 @@ final class Tap {
     /** Each set of feeds that some scenario leaves alive, the nominal one first. */
     List<FeedState> feedStates = List.of();
 
+    /** What is out before anything fails. */
+    Losing out = new Losing(Optional.empty(), Optional.empty(), Optional.empty());
+
     Losing losing = new Losing(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** A set of live feeds (bit i is feed i) and the first scenario that leaves it. */
@@ -36,7 +39,13 @@ final class Tap {
     }
 
     /** The first scenario, if any, that takes a rack's last feed, or the last unit for its air or its liquid. */
-    record Losing(Optional<String> power, Optional<String> air, Optional<String> liquid) {}
+    record Losing(Optional<String> power, Optional<String> air, Optional<String> liquid) {
+        /** That which takes something from a load. */
+        Optional<String> of(RackLoad load) {
+            return power.or(() -> load.airWatts() > 0 ? air : Optional.empty())
+                    .or(() -> load.liquidWatts() > 0 ? liquid : Optional.empty());
+        }
+    }
 
     Tap(RackGroup group, int index, int firstRack, Outlet power, Outlet air, Outlet liquid) {
         this.group = group;

@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.capacity;
 
+import dev.emplace.power.domain.topology.Condition;
 import dev.emplace.power.domain.topology.CoolingUnit;
 import dev.emplace.power.domain.topology.Losses;
 import dev.emplace.power.domain.topology.NodeKind;
@@ -20,12 +21,14 @@ import java.util.function.Function;
 /** Turns the names of a reviewed topology into numbered elements: nodes, then units, consumers before suppliers. */
 final class Wiring {
     private final Topology topology;
+    private final Condition condition;
     private final Map<String, PowerNode> nodes = new LinkedHashMap<>();
     private final Map<String, CoolingUnit> units = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    Wiring(Topology topology) {
+    Wiring(Topology topology, Condition condition) {
         this.topology = topology;
+        this.condition = condition;
         topology.nodes().forEach(node -> nodes.put(node.id(), node));
         topology.coolingUnits().forEach(unit -> units.put(unit.id(), unit));
         consumersFirst(nodes, PowerNode::fedBy).forEach(id -> numbers.put(id, numbers.size()));
@@ -95,7 +98,14 @@ final class Wiring {
         Rating rating = node.rating();
         long continuous = rating.continuousWatts();
         boolean atInput = rating.side() == Rating.Side.INPUT;
-        var spec = new Element.Spec(false, node.losses(), continuous, failureLimit(node, continuous), atInput, 0);
+        long allowed = condition.limits().getOrDefault(node.id(), Long.MAX_VALUE);
+        var spec = new Element.Spec(
+                false,
+                node.losses(),
+                Math.min(continuous, allowed),
+                Math.min(failureLimit(node, continuous), allowed),
+                atInput,
+                0);
         return new Element(node.id(), spec, feeds(node.fedBy()), cooling(node.cooledBy()));
     }
 

@@ -3,35 +3,39 @@ package dev.emplace.power.domain.reservation;
 import dev.emplace.power.domain.capacity.LoadState;
 import dev.emplace.power.domain.capacity.Plant;
 import dev.emplace.power.domain.capacity.RackLoad;
+import dev.emplace.power.domain.capacity.Timetable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The loads of a site over time.
  *
- * <p>Load only ever rises where something starts, so the peak over a window is at its start or at a start within it:
- * one state is kept for now and for each start to come.
+ * <p>Load only ever rises where something starts, and limits only change where the site does, so what matters to a
+ * window is at its start, or at a start or a change within it: one state is kept for now and for each of these to come.
  */
 final class Calendar {
-    private final Plant plant;
+    private final Timetable timetable;
     private final TreeMap<Instant, LoadState> states;
     private final Map<String, Entry> entries;
 
     private record Entry(Span span, List<RackLoad> loads) {}
 
-    Calendar(Plant plant, Instant now) {
-        this.plant = plant;
-        this.states = new TreeMap<>(Map.of(now, LoadState.empty(plant)));
+    Calendar(Timetable timetable, Instant now) {
+        this.timetable = timetable;
+        this.states = new TreeMap<>(Map.of(now, LoadState.empty(timetable.at(now))));
+        timetable.changesAfter(now).forEach(change -> states.put(change, LoadState.empty(timetable.at(change))));
         this.entries = new HashMap<>();
     }
 
     private Calendar(Calendar other) {
-        this.plant = other.plant;
+        this.timetable = other.timetable;
         this.states = new TreeMap<>();
         other.states.forEach((start, state) -> states.put(start, state.copy()));
         this.entries = new HashMap<>(other.entries);
@@ -41,15 +45,18 @@ final class Calendar {
         return new Calendar(this);
     }
 
+    /** The site as built by the time that the calendar has come to, with nothing out. */
     Plant plant() {
-        return plant;
+        return timetable.builtBy(states.firstKey());
+    }
+
+    boolean hasRack(RackLoad load) {
+        return timetable.hasRack(load.group(), load.rack());
     }
 
     /** Holds loads over a span, whatever the limits say; racks that the site no longer has carry nothing. */
     void hold(String id, Span span, List<RackLoad> loads) {
-        List<RackLoad> standing = loads.stream()
-                .filter(load -> plant.hasRack(load.group(), load.rack()))
-                .toList();
+        List<RackLoad> standing = loads.stream().filter(this::hasRack).toList();
         stateAt(span.start());
         entries.put(id, new Entry(span, standing));
         within(span).values().forEach(state -> state.addAll(standing));
@@ -78,6 +85,20 @@ final class Calendar {
         return List.copyOf(within(span).values());
     }
 
+    /** Copies of these states, for the caller to fill. */
+    List<LoadState> copiesOver(Span span) {
+        List<LoadState> copies = over(span).stream().map(LoadState::copy).toList();
+        forget(span);
+        return copies;
+    }
+
+    /** When something starts or ends, or the site changes. */
+    NavigableSet<Instant> changes() {
+        NavigableSet<Instant> changes = new TreeSet<>(states.keySet());
+        entries.values().forEach(entry -> entry.span().end().ifPresent(changes::add));
+        return changes;
+    }
+
     /** Drops the state that {@link #over} made for a span that was not held after all. */
     void forget(Span span) {
         forgetUnless(span.start());
@@ -85,12 +106,13 @@ final class Calendar {
 
     /** Starts to come, which each cost memory and time. */
     int starts() {
-        return states.size() - 1;
+        return states.size() - 1 - timetable.changesAfter(states.firstKey()).size();
     }
 
     private void forgetUnless(Instant start) {
         if (states.containsKey(start)
                 && !start.equals(states.firstKey())
+                && !timetable.changesAt(start)
                 && entries.values().stream()
                         .noneMatch(entry -> entry.span().start().equals(start))) {
             states.remove(start);

@@ -18,14 +18,21 @@ public sealed interface Change {
      * A site as it is after the change.
      *
      * @param broken ids of reservations that no longer fit, where that was forced
+     * @param curtailed ids of those that a curtailment leaves no power for, the first to shed first
      */
     record OfSite(
-            Site site, List<Difference> differences, List<String> warnings, List<String> broken, String forceReason)
+            Site site,
+            List<Difference> differences,
+            List<String> warnings,
+            List<String> broken,
+            List<String> curtailed,
+            String forceReason)
             implements Change {
         public OfSite {
             differences = List.copyOf(differences);
             warnings = List.copyOf(warnings);
             broken = List.copyOf(broken);
+            curtailed = List.copyOf(curtailed);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.emplace.power.domain.reservation;
 
 import dev.emplace.power.domain.capacity.Plant;
+import dev.emplace.power.domain.capacity.Timetable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,15 +22,13 @@ final class Ledger {
     private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::reservation));
     private int pending;
     private Site site;
-    private Plant plant;
     private Calendar calendar;
     private Token token;
     private Instant now;
 
     Ledger(Site site, Collection<Reservation> live, Token token, Instant now) {
         this.site = site;
-        this.plant = Plant.of(site.topology());
-        this.calendar = new Calendar(plant, now);
+        this.calendar = new Calendar(Timetable.of(site.topology()), now);
         this.token = token;
         this.now = now;
         live.stream().sorted(Comparator.comparing(Reservation::id)).forEach(this::put);
@@ -40,7 +39,7 @@ final class Ledger {
     }
 
     Plant plant() {
-        return plant;
+        return calendar.plant();
     }
 
     Calendar calendar() {
@@ -133,8 +132,7 @@ final class Ledger {
 
     private void apply(Site changed) {
         site = changed;
-        plant = Plant.of(changed.topology());
-        calendar = new Calendar(plant, now);
+        calendar = new Calendar(Timetable.of(changed.topology()), now);
         live.values().forEach(held -> calendar.hold(held.id(), held.span(), held.held()));
     }
 }

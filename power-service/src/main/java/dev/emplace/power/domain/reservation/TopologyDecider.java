@@ -1,6 +1,5 @@
 package dev.emplace.power.domain.reservation;
 
-import dev.emplace.power.domain.capacity.Plant;
 import dev.emplace.power.domain.topology.Comparison;
 import dev.emplace.power.domain.topology.Difference;
 import dev.emplace.power.domain.topology.Finding;
@@ -8,7 +7,9 @@ import dev.emplace.power.domain.topology.InvalidTopologyException;
 import dev.emplace.power.domain.topology.Topology;
 import dev.emplace.power.domain.topology.TopologyReview;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,13 @@ final class TopologyDecider {
                         token,
                         before.map(Site::created).orElse(now),
                         now));
-        return new Change.OfSite(after, differences, warnings, broken, command.forceReason());
+        return new Change.OfSite(
+                after,
+                differences,
+                warnings,
+                broken,
+                curtailed(command.topology(), broken, now),
+                command.forceReason());
     }
 
     private List<String> check(Topology topology) {
@@ -58,7 +65,21 @@ final class TopologyDecider {
     }
 
     private List<String> broken(Topology topology, Instant now) {
-        Collection<Reservation> live = ledger == null ? List.of() : ledger.live();
-        return new Refit(Plant.of(topology), now).broken(live);
+        return new Refit(topology.with(topology.schedule().uncurtailed()), now).broken(live());
+    }
+
+    /** A curtailment is no choice of ours: what it takes away is told and not refused. The first to shed comes first. */
+    private List<String> curtailed(Topology topology, List<String> broken, Instant now) {
+        if (topology.schedule().curtailments().isEmpty()) {
+            return List.of();
+        }
+        List<String> curtailed = new ArrayList<>(new Refit(topology, now).broken(live()));
+        curtailed.removeAll(broken);
+        Collections.reverse(curtailed);
+        return curtailed;
+    }
+
+    private Collection<Reservation> live() {
+        return ledger == null ? List.of() : ledger.live();
     }
 }

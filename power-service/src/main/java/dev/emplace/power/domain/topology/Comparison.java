@@ -1,6 +1,8 @@
 package dev.emplace.power.domain.topology;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,31 @@ public final class Comparison {
         comparison.elements(
                 "cooling_units/", before.map(Topology::coolingUnits), after.coolingUnits(), CoolingUnit::id);
         comparison.elements("rack_groups/", before.map(Topology::rackGroups), after.rackGroups(), RackGroup::id);
+        comparison.schedules(before.map(Topology::schedule), after.schedule());
         return List.copyOf(comparison.differences);
+    }
+
+    private void schedules(Optional<Schedule> before, Schedule after) {
+        elements(
+                "schedule/maintenance_windows/",
+                before.map(Schedule::maintenance),
+                after.maintenance(),
+                open -> open.element() + "@" + open.start());
+        elements(
+                "schedule/curtailments/",
+                before.map(Schedule::curtailments),
+                after.curtailments(),
+                open -> open.node() + "@" + open.start());
+        elements("schedule/arrivals/", before.map(Comparison::arrivals), arrivals(after), Arrival::id);
+    }
+
+    private record Arrival(String id, Instant at) {}
+
+    private static List<Arrival> arrivals(Schedule schedule) {
+        return schedule.arrivals().entrySet().stream()
+                .map(entry -> new Arrival(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(Arrival::id))
+                .toList();
     }
 
     private void settings(Topology before, Topology after) {

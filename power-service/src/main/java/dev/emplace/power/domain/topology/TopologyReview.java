@@ -20,6 +20,7 @@ public final class TopologyReview {
         new FeedRules(topology, findings).check();
         new CoolingRules(topology, findings).check();
         new RatingRules(topology, findings).check();
+        new ScheduleRules(topology, findings).check();
         long racks =
                 topology.rackGroups().stream().mapToLong(RackGroup::rackCount).sum();
         if (racks > MOST_RACKS) {

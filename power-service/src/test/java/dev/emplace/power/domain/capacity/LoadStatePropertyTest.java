@@ -82,7 +82,8 @@ class LoadStatePropertyTest {
                 topology.rackGroups().get(random.nextInt(topology.rackGroups().size()));
         long watts = 1L + random.nextInt(15_000);
         long liquid = group.liquidLimitWatts() > 0 ? watts * random.nextInt(101) / 100 : 0;
-        return new RackLoad(group.id(), random.nextInt(group.rackCount()), watts, liquid, "", 0, 0);
+        RackLoad load = new RackLoad(group.id(), random.nextInt(group.rackCount()), watts, liquid, "", 0, 0);
+        return random.nextInt(4) == 0 ? load.surviving(Survival.SHED_ON_FAILURE) : load;
     }
 
     private static List<String> overloads(Topology topology, List<RackLoad> racks) {
@@ -103,12 +104,12 @@ class LoadStatePropertyTest {
     }
 
     private static long load(LoadState state, Element element, String failed) {
-        for (int index = 1; index < element.indices(); index++) {
+        for (int index = Element.FIRST_FAILURE; index < element.indices(); index++) {
             if (state.plant.scenarioName(element, index).equals(failed)) {
                 return state.loads[element.base + index];
             }
         }
-        return state.loads[element.base];
+        return state.loads[element.base + (failed.isEmpty() ? Element.NOMINAL : Element.ELSEWHERE)];
     }
 
     private static Stream<String> scenarios(Topology topology) {

@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.capacity;
 
+import dev.emplace.power.domain.topology.Condition;
 import dev.emplace.power.domain.topology.CoolingUnit;
 import dev.emplace.power.domain.topology.NodeKind;
 import dev.emplace.power.domain.topology.PowerNode;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** Works out every load of a site from its names alone, one scenario at a time, sharing no code with the plant. */
 public final class NaiveSite {
     private final Topology topology;
+    private final Condition condition;
     private final String failed;
     private final List<RackLoad> racks;
     private final Map<String, PowerNode> nodes = new HashMap<>();
@@ -22,9 +24,17 @@ public final class NaiveSite {
 
     /** @param failed id of what is out; empty for nothing */
     public NaiveSite(Topology topology, String failed, List<RackLoad> racks) {
+        this(topology, Condition.USUAL, failed, racks);
+    }
+
+    /** @param condition what is out, limited or not there yet beside what failed */
+    public NaiveSite(Topology topology, Condition condition, String failed, List<RackLoad> racks) {
         this.topology = topology;
+        this.condition = condition;
         this.failed = failed;
-        this.racks = racks;
+        this.racks = failed.isEmpty()
+                ? racks
+                : racks.stream().filter(load -> !load.sheds()).toList();
         topology.nodes().forEach(node -> nodes.put(node.id(), node));
         topology.coolingUnits().forEach(unit -> units.put(unit.id(), unit));
     }
@@ -45,6 +55,7 @@ public final class NaiveSite {
                     limit = Math.max(limit, emergency.watts());
                 }
             }
+            limit = Math.min(limit, condition.limits().getOrDefault(node.id(), limit));
             if (measured > limit) {
                 found.add(node.id() + " carries " + measured + " of " + limit + " W while out: " + failed);
             }
@@ -58,8 +69,10 @@ public final class NaiveSite {
         return found;
     }
 
-    boolean live(String id) {
-        if (id.equals(failed)) {
+    public boolean live(String id) {
+        if (id.equals(failed)
+                || condition.maintained().contains(id)
+                || condition.missing().contains(id)) {
             return false;
         }
         PowerNode node = nodes.get(id);
@@ -72,7 +85,7 @@ public final class NaiveSite {
     }
 
     /** Output of a node or heat of a unit. */
-    long load(String id) {
+    public long load(String id) {
         Long known = memo.get(id);
         if (known == null) {
             known = live(id) ? sum(id) : 0;

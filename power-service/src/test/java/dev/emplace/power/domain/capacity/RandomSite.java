@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A random but valid site: layers of nodes fed from any layer above, cooling chains, racks with one to three feeds. */
-final class RandomSite {
+public final class RandomSite {
     private final Random random;
     private final List<PowerNode> nodes = new ArrayList<>();
     private final List<CoolingUnit> units = new ArrayList<>();
@@ -29,7 +29,7 @@ final class RandomSite {
         this.random = new Random(seed);
     }
 
-    static Topology of(long seed) {
+    public static Topology of(long seed) {
         return new RandomSite(seed).build();
     }
 
