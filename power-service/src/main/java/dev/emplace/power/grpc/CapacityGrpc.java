@@ -4,14 +4,20 @@ import dev.emplace.api.power.v1.AssessCapacityRequest;
 import dev.emplace.api.power.v1.AssessCapacityResponse;
 import dev.emplace.api.power.v1.AssessmentItem;
 import dev.emplace.api.power.v1.CapacityServiceGrpc;
+import dev.emplace.api.power.v1.ForecastCapacityRequest;
+import dev.emplace.api.power.v1.ForecastCapacityResponse;
+import dev.emplace.api.power.v1.GetCapacityRequest;
+import dev.emplace.api.power.v1.GetCapacityResponse;
 import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.power.domain.reservation.Assessor;
 import dev.emplace.power.domain.reservation.Demand;
+import dev.emplace.power.domain.reservation.Forecast;
 import dev.emplace.power.domain.reservation.SiteBook;
 import dev.emplace.power.domain.reservation.SiteView;
 import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.time.Instant;
 import java.util.List;
 
 /** Assessments over gRPC: from memory, but with enough arithmetic that it has no place on the event loop. */
@@ -30,6 +36,33 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     @Override
     public void assessCapacity(AssessCapacityRequest request, StreamObserver<AssessCapacityResponse> out) {
         dispatcher.dispatch(out, () -> assess(request));
+    }
+
+    @Override
+    public void getCapacity(GetCapacityRequest request, StreamObserver<GetCapacityResponse> out) {
+        dispatcher.dispatch(
+                out, () -> CapacityViewMessages.page(request, view(request.getSite(), request.getMinRevision())));
+    }
+
+    @Override
+    public void forecastCapacity(ForecastCapacityRequest request, StreamObserver<ForecastCapacityResponse> out) {
+        dispatcher.dispatch(out, () -> {
+            SiteView view = view(request.getSite(), request.getMinRevision());
+            Instant from = request.hasStartTime() ? Numbers.instant(request.getStartTime(), "start_time") : Instant.MIN;
+            Demand demand = DemandMessages.toDomain(request.getDemand(), "demand");
+            var runs = new Forecast(assessor).over(view, demand, from, request.getHourCount(), CapacityGrpc::isGone);
+            return CapacityViewMessages.forecast(runs, view.revision());
+        });
+    }
+
+    private SiteView view(String name, long minRevision) {
+        String site = Names.siteId(name, "site");
+        MinRevision.await(book, site, minRevision);
+        return book.site(site);
+    }
+
+    private static boolean isGone() {
+        return Context.current().isCancelled();
     }
 
     private AssessCapacityResponse assess(AssessCapacityRequest request) {
@@ -59,9 +92,10 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
             AssessmentItem item, String field, List<SiteView> views, AssessCapacityResponse.Builder response) {
         Demand demand = DemandMessages.toDomain(item.getDemand(), field);
         for (SiteView view : views) {
-            if (Context.current().isCancelled()) {
+            if (isGone()) {
                 return;
             }
+            CapacityViewMessages.checkToCome(view, demand.window(), field + ".window");
             assessor.assess(view, demand)
                     .ifPresent(found -> response.addAssessments(
                             AssessmentMessages.toProto(found).toBuilder().setItemId(item.getItemId())));

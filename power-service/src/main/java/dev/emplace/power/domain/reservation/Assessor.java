@@ -26,21 +26,24 @@ public final class Assessor {
 
     /** Empty where the site has no machine of the kind, or no rack group of the name. */
     public Optional<Assessment> assess(SiteView view, Demand demand) {
-        if (!mayStand(view, demand.load())) {
-            return Optional.empty();
-        }
-        List<LoadState> states = view.statesOver(demand.window());
+        return mayStand(view, demand.load())
+                ? Optional.of(assess(view, demand, view.statesOver(demand.window())))
+                : Optional.empty();
+    }
+
+    /** @param states in which it must fit; they are filled */
+    Assessment assess(SiteView view, Demand demand, List<LoadState> states) {
         Placement placement = demands.place(view.plant(), states, demand);
         if (placement instanceof Refused refused) {
-            return Optional.of(assessment(
-                    view, false, refused.binding(), refused.fittingAccelerators(), draw(view, demand, List.of())));
+            return assessment(
+                    view, false, refused.binding(), refused.fittingAccelerators(), draw(view, demand, List.of()));
         }
         Placed placed = (Placed) placement;
         Binding next = placed.next().orElseGet(() -> unlimited(placed));
         int fitting = demand.load() instanceof Load.OfWorkload of
                 ? of.workload().accelerators() + more(view, states, demand, of.workload())
                 : 0;
-        return Optional.of(assessment(view, true, next, fitting, draw(view, demand, placed.loads())));
+        return assessment(view, true, next, fitting, draw(view, demand, placed.loads()));
     }
 
     /** Whether the demand fits, without asking how much more would. */
@@ -49,7 +52,7 @@ public final class Assessor {
                 && demands.place(view.plant(), view.statesOver(demand.window()), demand) instanceof Placed;
     }
 
-    private static boolean mayStand(SiteView view, Load load) {
+    static boolean mayStand(SiteView view, Load load) {
         return view.site().topology().rackGroups().stream()
                 .anyMatch(group -> load instanceof Load.OfWatts watts
                         ? group.id().equals(watts.rackGroup())

@@ -1,7 +1,9 @@
 package dev.emplace.power.domain.reservation;
 
+import dev.emplace.power.domain.capacity.ElementUse;
 import dev.emplace.power.domain.capacity.LoadState;
 import dev.emplace.power.domain.capacity.Plant;
+import dev.emplace.power.domain.capacity.Stranded;
 import dev.emplace.power.domain.facility.Facility;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +67,11 @@ public final class SiteView {
         return confirmed;
     }
 
+    /** The database's time as of the revision. */
+    Instant time() {
+        return time;
+    }
+
     Plant plant() {
         return calendar.plant();
     }
@@ -72,6 +79,27 @@ public final class SiteView {
     /** When a reservation next ends by itself. */
     Optional<Instant> nextDue() {
         return nextDue;
+    }
+
+    /** Whether any of that window is still to come. */
+    public boolean isToCome(Window window) {
+        Span span = window.at(time);
+        return !span.endsBy(span.start());
+    }
+
+    /** What each node and unit carries now, and has left over that window. */
+    public List<ElementUse> uses(Window window) {
+        return ElementUse.of(statesOver(window));
+    }
+
+    /** What the racks of the site could still take and something above them does not let through. */
+    public List<Stranded> stranded(Window window) {
+        return Stranded.of(statesOver(window));
+    }
+
+    /** A calendar of its own for the caller, to look at many windows. */
+    Calendar calendar() {
+        return calendar.copy();
     }
 
     /** Copies of the states that a load over that window must fit in, for the caller to fill. */
