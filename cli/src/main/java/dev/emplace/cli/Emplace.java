@@ -16,8 +16,10 @@ import dev.emplace.cli.command.PlaceCommand;
 import dev.emplace.cli.command.PricesCommand;
 import dev.emplace.cli.command.QuarantineCommand;
 import dev.emplace.cli.command.ReleaseCommand;
+import dev.emplace.cli.command.RenewCommand;
 import dev.emplace.cli.command.ReservationsCommand;
 import dev.emplace.cli.command.ReserveCommand;
+import dev.emplace.cli.command.ResizeCommand;
 import dev.emplace.cli.command.SitesCommand;
 import dev.emplace.cli.command.SourcesCommand;
 import dev.emplace.cli.command.UpCommand;
@@ -50,6 +52,8 @@ import picocli.CommandLine.ScopeType;
             SitesCommand.class,
             ReserveCommand.class,
             ConfirmCommand.class,
+            RenewCommand.class,
+            ResizeCommand.class,
             ReleaseCommand.class,
             ReservationsCommand.class,
             ExamplesCommand.class,

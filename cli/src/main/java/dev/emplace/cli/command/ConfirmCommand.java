@@ -1,5 +1,6 @@
 package dev.emplace.cli.command;
 
+import com.google.protobuf.Duration;
 import dev.emplace.api.power.v1.ConfirmReservationRequest;
 import dev.emplace.api.power.v1.ConfirmReservationResponse;
 import dev.emplace.cli.option.PowerOption;
@@ -7,8 +8,10 @@ import dev.emplace.cli.option.RequestIdOption;
 import dev.emplace.cli.output.ReservationView;
 import dev.emplace.cli.remote.Connection;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes a pending reservation last. */
@@ -22,6 +25,12 @@ public final class ConfirmCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "sites/SITE/reservations/RESERVATION")
     private String name = "";
 
+    @Option(
+            names = "--lease",
+            paramLabel = "SPAN",
+            description = "hold it for so long, 10s to 30d, unless renewed (default: until it is released)")
+    private @Nullable Duration lease;
+
     @Mixin
     private RequestIdOption request = new RequestIdOption();
 
@@ -34,12 +43,12 @@ public final class ConfirmCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Connection connection = server.connect()) {
-            ConfirmReservationResponse response = connection
-                    .reservations()
-                    .confirmReservation(ConfirmReservationRequest.newBuilder()
-                            .setName(name)
-                            .setRequestId(request.id())
-                            .build());
+            ConfirmReservationRequest.Builder confirmation =
+                    ConfirmReservationRequest.newBuilder().setName(name).setRequestId(request.id());
+            if (lease != null) {
+                confirmation.setLease(lease);
+            }
+            ConfirmReservationResponse response = connection.reservations().confirmReservation(confirmation.build());
             screen.show(response, sheet -> ReservationView.show(response.getReservation(), sheet));
         }
         return ExitCode.DONE.number();

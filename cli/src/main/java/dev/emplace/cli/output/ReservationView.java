@@ -34,7 +34,15 @@ public final class ReservationView {
             body.item(Tone.DOUBTFUL, "expires", moment(reservation.getExpireTime()) + " unless confirmed");
             body.line("confirm it: emplace confirm " + reservation.getName());
         }
-        if (reservation.getState() == ReservationState.RESERVATION_STATE_CONFIRMED) {
+        if (reservation.hasLapseTime()) {
+            body.item(Tone.BAD, "lapsed", moment(reservation.getLapseTime()) + ", and holds on until it is released");
+        } else if (reservation.hasLeaseEndTime()) {
+            body.item("lease ends", moment(reservation.getLeaseEndTime()) + " unless renewed");
+        }
+        if (reservation.hasLeaseEndTime()) {
+            body.line("renew it: emplace renew " + reservation.getName() + " --lease 1d");
+        }
+        if (reservation.getState() == ReservationState.RESERVATION_STATE_CONFIRMED || reservation.hasLapseTime()) {
             body.line("give it back: emplace release " + reservation.getName());
         }
     }
@@ -67,13 +75,15 @@ public final class ReservationView {
 
     private static boolean live(ReservationState state) {
         return state == ReservationState.RESERVATION_STATE_PENDING
-                || state == ReservationState.RESERVATION_STATE_CONFIRMED;
+                || state == ReservationState.RESERVATION_STATE_CONFIRMED
+                || state == ReservationState.RESERVATION_STATE_LAPSED;
     }
 
     private static Tone tone(ReservationState state) {
         return switch (state) {
             case RESERVATION_STATE_CONFIRMED -> Tone.GOOD;
             case RESERVATION_STATE_PENDING -> Tone.DOUBTFUL;
+            case RESERVATION_STATE_LAPSED -> Tone.BAD;
             case RESERVATION_STATE_RELEASED, RESERVATION_STATE_EXPIRED, RESERVATION_STATE_UNSPECIFIED, UNRECOGNIZED ->
                 Tone.PLAIN;
         };

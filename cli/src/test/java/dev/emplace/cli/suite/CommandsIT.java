@@ -138,6 +138,7 @@ class CommandsIT {
         assertThat(power("confirm", name).out()).contains("confirmed: " + name, "emplace release " + name);
         assertThat(power("reservations", "ashburn-colo", "--state", "confirmed").out())
                 .contains(name.substring(name.lastIndexOf('/') + 1));
+        assertThat(power("resize", name, "--count", "24").out()).contains("24 x ");
         assertThat(power("release", name).out()).contains("released: " + name);
         EmplaceRun again = power("confirm", name);
         assertThat(again.code()).isEqualTo(ExitCode.FAILED.number());

@@ -1,6 +1,7 @@
 package dev.emplace.power.config;
 
 import dev.emplace.platform.health.LastLook;
+import dev.emplace.power.domain.reservation.ReservationState;
 import dev.emplace.power.domain.reservation.SiteBook;
 import dev.emplace.power.domain.reservation.SiteView;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -58,10 +60,12 @@ class SiteMetrics {
             free.register(rows(sites, view -> view.capacity().free()), true);
             reservations.register(
                     sites.stream()
-                            .flatMap(site -> List.of(
-                                    row(Tags.of("site", site, "state", "PENDING"), site, SiteView::pending),
-                                    row(Tags.of("site", site, "state", "CONFIRMED"), site, SiteView::confirmed))
-                                    .stream())
+                            .flatMap(site -> Arrays.stream(ReservationState.values())
+                                    .filter(ReservationState::isLive)
+                                    .<Row<?>>map(state -> row(
+                                            Tags.of("site", site, "state", state.name()),
+                                            site,
+                                            view -> view.count(state))))
                             .toList(),
                     true);
             shown = sites;

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import dev.emplace.api.power.v1.ApplyTopologyRequest;
 import dev.emplace.api.power.v1.ApplyTopologyResponse;
 import dev.emplace.api.power.v1.CreateReservationResponse;
+import dev.emplace.api.power.v1.ReservationState;
 import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.RecordFormat;
 import dev.emplace.power.domain.reservation.Reservation;
@@ -38,8 +39,7 @@ public class ContractFormat implements RecordFormat {
                             .build());
         }
         Change.OfReservation of = (Change.OfReservation) change;
-        var outcome = CreateReservationResponse.newBuilder()
-                .setReservation(ReservationMessages.toProto(NO_SITE, of.reservation()));
+        var outcome = CreateReservationResponse.newBuilder().setReservation(stored(of.reservation()));
         of.next().ifPresent(next -> outcome.setBinding(DemandMessages.toProto(next)));
         return delimited(OF_RESERVATION, outcome.build());
     }
@@ -83,7 +83,17 @@ public class ContractFormat implements RecordFormat {
 
     @Override
     public byte[] write(Reservation reservation) {
-        return ReservationMessages.toProto(NO_SITE, reservation).toByteArray();
+        return stored(reservation).toByteArray();
+    }
+
+    /** A version that knows no leases takes a lapsed one for confirmed, and so holds its capacity. */
+    private static dev.emplace.api.power.v1.Reservation stored(Reservation reservation) {
+        var message = ReservationMessages.toProto(NO_SITE, reservation);
+        return message.hasLapseTime()
+                ? message.toBuilder()
+                        .setState(ReservationState.RESERVATION_STATE_CONFIRMED)
+                        .build()
+                : message;
     }
 
     @Override

@@ -4,7 +4,9 @@ import com.google.type.Interval;
 import dev.emplace.api.power.v1.Binding;
 import dev.emplace.api.power.v1.Demand;
 import dev.emplace.api.power.v1.LimitKind;
+import dev.emplace.api.power.v1.PowerWorkload;
 import dev.emplace.api.power.v1.RackLoad;
+import dev.emplace.api.power.v1.ResizeReservationRequest;
 import dev.emplace.api.power.v1.SurvivalRequirement;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.power.domain.capacity.Survival;
@@ -34,15 +36,27 @@ final class DemandMessages {
 
     private static Load load(Demand message, String field) {
         return switch (message.getLoadCase()) {
-            case WORKLOAD -> new Load.OfWorkload(DrawMessages.toDomain(message.getWorkload()));
-            case RACK_LOAD ->
-                new Load.OfWatts(
-                        message.getRackLoad().getRackGroup(),
-                        message.getRackLoad().getRackCount(),
-                        message.getRackLoad().getWattsPerRack());
+            case WORKLOAD -> load(message.getWorkload());
+            case RACK_LOAD -> load(message.getRackLoad());
             case LOAD_NOT_SET ->
                 throw new InvalidFieldException(field + ".load", "is missing: give a workload or a rack_load");
         };
+    }
+
+    static Load load(ResizeReservationRequest message) {
+        return switch (message.getLoadCase()) {
+            case WORKLOAD -> load(message.getWorkload());
+            case RACK_LOAD -> load(message.getRackLoad());
+            case LOAD_NOT_SET -> throw new InvalidFieldException("load", "is missing: give a workload or a rack_load");
+        };
+    }
+
+    private static Load load(PowerWorkload workload) {
+        return new Load.OfWorkload(DrawMessages.toDomain(workload));
+    }
+
+    private static Load load(RackLoad load) {
+        return new Load.OfWatts(load.getRackGroup(), load.getRackCount(), load.getWattsPerRack());
     }
 
     static Window window(Interval interval, String field) {

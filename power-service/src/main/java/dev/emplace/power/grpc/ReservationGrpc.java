@@ -10,7 +10,11 @@ import dev.emplace.api.power.v1.ListReservationsRequest;
 import dev.emplace.api.power.v1.ListReservationsResponse;
 import dev.emplace.api.power.v1.ReleaseReservationRequest;
 import dev.emplace.api.power.v1.ReleaseReservationResponse;
+import dev.emplace.api.power.v1.RenewReservationRequest;
+import dev.emplace.api.power.v1.RenewReservationResponse;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
+import dev.emplace.api.power.v1.ResizeReservationRequest;
+import dev.emplace.api.power.v1.ResizeReservationResponse;
 import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.platform.paging.Page;
 import dev.emplace.power.domain.reservation.Archive.Found;
@@ -24,6 +28,7 @@ import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reservations over gRPC. All of its calls touch the database, so all are dispatched. */
@@ -82,11 +87,54 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
             var outcome = submit(
                     name.site(),
                     new Command.Confirm(
-                            Requests.key(request, request.getRequestId()), name.reservation(), request.getEtag()));
+                            Requests.key(request, request.getRequestId()),
+                            name.reservation(),
+                            request.getEtag(),
+                            request.hasLease() ? Optional.of(Numbers.duration(request.getLease())) : Optional.empty()));
             return ConfirmReservationResponse.newBuilder()
                     .setReservation(ReservationMessages.toProto(name.site(), changed(outcome)))
                     .setRevision(outcome.revision())
                     .build();
+        });
+    }
+
+    @Override
+    public void renewReservation(RenewReservationRequest request, StreamObserver<RenewReservationResponse> out) {
+        dispatcher.dispatch(out, () -> {
+            Names.ReservationName name = Names.reservation(request.getName());
+            var outcome = submit(
+                    name.site(),
+                    new Command.Renew(
+                            Requests.key(request, request.getRequestId()),
+                            name.reservation(),
+                            request.getEtag(),
+                            Numbers.duration(request.getLease())));
+            return RenewReservationResponse.newBuilder()
+                    .setReservation(ReservationMessages.toProto(name.site(), changed(outcome)))
+                    .setRevision(outcome.revision())
+                    .build();
+        });
+    }
+
+    @Override
+    public void resizeReservation(ResizeReservationRequest request, StreamObserver<ResizeReservationResponse> out) {
+        dispatcher.dispatch(out, () -> {
+            Names.ReservationName name = Names.reservation(request.getName());
+            var outcome = submit(
+                    name.site(),
+                    new Command.Resize(
+                            Requests.key(request, request.getRequestId()),
+                            name.reservation(),
+                            request.getEtag(),
+                            DemandMessages.load(request),
+                            request.getValidateOnly()));
+            var response = ResizeReservationResponse.newBuilder()
+                    .setReservation(ReservationMessages.toProto(name.site(), changed(outcome)))
+                    .setRevision(outcome.revision());
+            ((Change.OfReservation) outcome.change())
+                    .next()
+                    .ifPresent(next -> response.setBinding(DemandMessages.toProto(next)));
+            return response.build();
         });
     }
 

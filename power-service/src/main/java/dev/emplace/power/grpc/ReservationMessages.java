@@ -24,7 +24,11 @@ final class ReservationMessages {
                 .setEtag(reservation.token().etag());
         reservation.draw().ifPresent(draw -> message.setDraw(DrawMessages.toProto(draw)));
         reservation.expires().ifPresent(at -> message.setExpireTime(Numbers.timestamp(at)));
+        reservation.leaseEnds().ifPresent(at -> message.setLeaseEndTime(Numbers.timestamp(at)));
         reservation.resolved().ifPresent(at -> message.setResolveTime(Numbers.timestamp(at)));
+        if (reservation.state() == dev.emplace.power.domain.reservation.ReservationState.LAPSED) {
+            reservation.resolved().ifPresent(at -> message.setLapseTime(Numbers.timestamp(at)));
+        }
         return message.build();
     }
 
@@ -34,7 +38,9 @@ final class ReservationMessages {
                 demand.load() instanceof Load.OfWorkload of ? of.workload().accelerator() : "";
         return new dev.emplace.power.domain.reservation.Reservation(
                 Names.reservation(message.getName()).reservation(),
-                state(message.getState()),
+                message.hasLapseTime()
+                        ? dev.emplace.power.domain.reservation.ReservationState.LAPSED
+                        : state(message.getState()),
                 demand,
                 RackMessages.held(message.getHeldList(), accelerator, demand.survival()),
                 message.hasDraw() ? Optional.of(DrawMessages.toDomain(message.getDraw())) : Optional.empty(),
@@ -45,6 +51,9 @@ final class ReservationMessages {
                 Numbers.instant(message.getCreateTime(), "create_time"),
                 message.hasExpireTime()
                         ? Optional.of(Numbers.instant(message.getExpireTime(), "expire_time"))
+                        : Optional.empty(),
+                message.hasLeaseEndTime()
+                        ? Optional.of(Numbers.instant(message.getLeaseEndTime(), "lease_end_time"))
                         : Optional.empty(),
                 message.hasResolveTime()
                         ? Optional.of(Numbers.instant(message.getResolveTime(), "resolve_time"))

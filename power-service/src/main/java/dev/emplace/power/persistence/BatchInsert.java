@@ -27,11 +27,12 @@ final class BatchInsert {
                 SELECT ?, e.revision, ?, ?, e.request_id, e.fingerprint, e.body
                 FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::bytea[]) AS e (revision, request_id, fingerprint, body)),
             held AS (
-                INSERT INTO reservation (site, id, state, revision, body)
-                SELECT ?, r.id, r.state, r.revision, r.body
-                FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[]) AS r (id, state, revision, body)
+                INSERT INTO reservation (site, id, state, revision, body, lapsed)
+                SELECT ?, r.id, r.state, r.revision, r.body, r.lapsed
+                FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::boolean[])
+                    AS r (id, state, revision, body, lapsed)
                 ON CONFLICT (site, id) DO UPDATE
-                SET state = excluded.state, revision = excluded.revision, body = excluded.body)
+                SET state = excluded.state, revision = excluded.revision, body = excluded.body, lapsed = excluded.lapsed)
             UPDATE site SET revision = ?, epoch = ?, cluster = ?, origin = ?, last_time = ?, body = coalesce(?, body)
             WHERE name = ?
             """;
@@ -51,13 +52,13 @@ final class BatchInsert {
             events(statement, transitions, head);
             held(statement, lastOfEach(transitions));
             var time = head.time().atOffset(ZoneOffset.UTC);
-            statement.setLong(13, head.token().revision());
-            statement.setLong(14, head.token().epoch());
-            statement.setString(15, lock.cluster());
-            statement.setLong(16, lock.origin());
-            statement.setObject(17, time);
-            statement.setBytes(18, lastSite(transitions));
-            statement.setString(19, site);
+            statement.setLong(14, head.token().revision());
+            statement.setLong(15, head.token().epoch());
+            statement.setString(16, lock.cluster());
+            statement.setLong(17, lock.origin());
+            statement.setObject(18, time);
+            statement.setBytes(19, lastSite(transitions));
+            statement.setString(20, site);
             statement.executeUpdate();
         }
     }
@@ -82,11 +83,11 @@ final class BatchInsert {
     private void held(PreparedStatement statement, Collection<Reservation> held) throws SQLException {
         statement.setString(8, site);
         statement.setArray(9, array("text", held, Reservation::id));
-        statement.setArray(
-                10, array("text", held, reservation -> reservation.state().name()));
+        statement.setArray(10, array("text", held, reservation -> ReservationRow.state(reservation.state())));
         statement.setArray(
                 11, array("bigint", held, reservation -> reservation.token().revision()));
         statement.setArray(12, bodies(held, format::write));
+        statement.setArray(13, array("boolean", held, reservation -> ReservationRow.isLapsed(reservation.state())));
     }
 
     /** A reservation may change more than once in a batch; what counts is how it is in the end. */

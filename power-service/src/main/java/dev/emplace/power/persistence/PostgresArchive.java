@@ -12,13 +12,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Reservations, read from their rows. */
@@ -51,10 +50,8 @@ public class PostgresArchive implements Archive {
     @Override
     @ActivateRequestContext
     public Listing list(String site, Set<ReservationState> states, Optional<String> after, int limit) {
-        Set<String> names = (states.isEmpty() ? Arrays.stream(ReservationState.values()) : states.stream())
-                .map(Enum::name)
-                .collect(Collectors.toSet());
-        List<ReservationRows.Snapshot> found = read(() -> rows.list(site, names, after.orElse(""), limit));
+        Set<ReservationState> wanted = states.isEmpty() ? EnumSet.allOf(ReservationState.class) : states;
+        List<ReservationRows.Snapshot> found = read(() -> rows.list(site, wanted, after.orElse(""), limit));
         if (found.isEmpty()) {
             throw new UnknownSiteException(site);
         }

@@ -2,6 +2,7 @@ package dev.emplace.power.persistence;
 
 import dev.emplace.power.domain.reservation.RecordFormat;
 import dev.emplace.power.domain.reservation.Reservation;
+import dev.emplace.power.domain.reservation.ReservationState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,6 +10,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A reservation's row as readers see it; only a batch writes it, by hand. */
 @Entity
@@ -31,6 +33,19 @@ class ReservationRow {
     String state = "";
 
     byte[] body = {};
+
+    /** Whether a confirmed one's lease has ended; null, as earlier versions leave it, is no. */
+    @Nullable
+    Boolean lapsed;
+
+    /** One that lapsed is a confirmed one, marked: earlier versions hold its capacity too. */
+    static String state(ReservationState state) {
+        return (isLapsed(state) ? ReservationState.CONFIRMED : state).name();
+    }
+
+    static boolean isLapsed(ReservationState state) {
+        return state == ReservationState.LAPSED;
+    }
 
     Reservation toDomain(RecordFormat format) {
         return format.readReservation(body);

@@ -1,10 +1,12 @@
 package dev.emplace.power.persistence;
 
+import dev.emplace.power.domain.reservation.ReservationState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads rows of reservations together with the revision of their site: one statement, so one snapshot. */
 @ApplicationScoped
@@ -33,16 +35,23 @@ class ReservationRows implements PanacheRepositoryBase<ReservationRow, Reservati
                 .getResultList();
     }
 
-    List<Snapshot> list(String site, Set<String> states, String after, int limit) {
+    List<Snapshot> list(String site, Set<ReservationState> states, String after, int limit) {
+        Set<String> unmarked = states.stream()
+                .filter(state -> !ReservationRow.isLapsed(state))
+                .map(Enum::name)
+                .collect(Collectors.toSet());
         return getEntityManager()
                 .createQuery(
                         "select new dev.emplace.power.persistence.ReservationRows$Snapshot(r, s.revision)"
                                 + " from SiteRow s left join ReservationRow r"
-                                + " on r.site = s.name and r.id > :after and r.state in :states"
+                                + " on r.site = s.name and r.id > :after and (r.state in :states"
+                                + " and (r.state <> 'CONFIRMED' or coalesce(r.lapsed, false) = false)"
+                                + " or :lapsed = true and r.state = 'CONFIRMED' and r.lapsed = true)"
                                 + " where s.name = :site order by r.id",
                         Snapshot.class)
                 .setParameter("site", site)
-                .setParameter("states", states)
+                .setParameter("states", unmarked)
+                .setParameter("lapsed", states.contains(ReservationState.LAPSED))
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();

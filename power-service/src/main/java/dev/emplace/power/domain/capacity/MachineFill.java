@@ -33,6 +33,26 @@ final class MachineFill {
         return left;
     }
 
+    /** Accelerators left over when so many machines as the load has, or are wanted, stay in its rack; else -1. What eases its rack may stay. */
+    int stay(RackLoad load) {
+        int machines = Math.min(load.servers(), (left + perServer() - 1) / perServer());
+        if (load(load.rack(), machines).isWithin(load)) {
+            RackLoad staying = load(load.rack(), machines);
+            placer.placeRacks(staying, 1);
+            left -= staying.accelerators();
+            return left;
+        }
+        Optional<Binding> starved = placer.starved(tap, slot, draw.peakWatts(perServer(), Math.min(left, perServer())));
+        if (starved.isEmpty()
+                && placer.freeMachines(tap, load.rack(), slot.accelerator(), slot.serverCount()) < machines) {
+            noteFull(load.rack());
+            return -1;
+        }
+        Optional<Binding> broken = starved.or(() -> place(load.rack(), machines));
+        broken.ifPresent(placer::refuse);
+        return broken.isPresent() ? -1 : left;
+    }
+
     private int perServer() {
         return slot.acceleratorsPerServer();
     }

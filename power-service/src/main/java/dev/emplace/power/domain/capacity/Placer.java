@@ -29,13 +29,40 @@ public final class Placer {
         this.rules = new RackRules(this.states, survival);
     }
 
-    public Placement placeMachines(String accelerator, int accelerators, MachineDraw draw) {
-        int fitting = fill(accelerator, accelerators, draw);
+    /**
+     * Machines for so many accelerators.
+     *
+     * @param standing what stays where it stands, as much of it as is wanted; the rest goes wherever it fits
+     */
+    public Placement placeMachines(String accelerator, int accelerators, MachineDraw draw, List<RackLoad> standing) {
+        int staying = stay(standing, accelerators, draw);
+        if (staying < 0) {
+            rollBack();
+            return new Placement.Refused(refusal(accelerator), 0, 0);
+        }
+        int fitting = staying + fill(accelerator, accelerators - staying, draw);
         if (fitting == accelerators) {
             return new Placement.Placed(placed, Optional.ofNullable(next));
         }
         rollBack();
         return new Placement.Refused(refusal(accelerator), fitting, 0);
+    }
+
+    /** How many accelerators stay in the racks where they stand; -1 if one of these racks does not take them. */
+    private int stay(List<RackLoad> standing, int accelerators, MachineDraw draw) {
+        int left = accelerators;
+        for (RackLoad load : standing) {
+            Tap tap = plant.tap(load.group()).orElseThrow(() -> new UnknownRackGroupException(load.group()));
+            for (var slot : tap.group.servers()) {
+                if (left > 0 && slot.accelerator().equals(load.accelerator())) {
+                    left = new MachineFill(this, tap, slot, draw, left).stay(load);
+                }
+            }
+            if (left < 0) {
+                return -1;
+            }
+        }
+        return accelerators - left;
     }
 
     /** As many accelerators of the kind as fit, up to a number; keeps them placed and says how many that is. */
@@ -51,13 +78,27 @@ public final class Placer {
         return accelerators - left;
     }
 
-    public Placement placeWatts(String group, int racks, long wattsPerRack) {
+    /**
+     * Watts on so many racks of a group.
+     *
+     * @param standing what stays where it stands: the racks to begin with
+     */
+    public Placement placeWatts(String group, int racks, long wattsPerRack, List<RackLoad> standing) {
         Tap tap = plant.tap(group).orElseThrow(() -> new UnknownRackGroupException(group));
-        for (int rack = 0; rack < tap.group.rackCount() && placed.size() < racks; rack++) {
-            RackLoad load = new RackLoad(group, rack, wattsPerRack, 0, "", 0, 0).surviving(survival);
+        int[] order = IntStream.concat(
+                        standing.stream().mapToInt(RackLoad::rack), IntStream.range(0, tap.group.rackCount()))
+                .distinct()
+                .toArray();
+        for (int i = 0; i < order.length && placed.size() < racks; i++) {
+            RackLoad load = new RackLoad(group, order[i], wattsPerRack, 0, "", 0, 0).surviving(survival);
+            boolean stays = i < standing.size();
+            if (stays && load.isWithin(standing.get(i))) {
+                placeRacks(load, 1);
+                continue;
+            }
             Optional<Binding> broken = tryPlace(tap, load);
             broken.ifPresent(this::refuse);
-            if (broken.filter(Placer::sharedBy).isPresent()) {
+            if (broken.filter(binding -> stays || sharedBy(binding)).isPresent()) {
                 break;
             }
         }

@@ -47,6 +47,11 @@ public record RackLoad(
                 : new RackLoad(group, other, watts, liquidWatts, accelerator, servers, accelerators, sheds);
     }
 
+    /** Whether it takes no more of anything than another one. */
+    boolean isWithin(RackLoad other) {
+        return airWatts() <= other.airWatts() && liquidWatts <= other.liquidWatts && servers <= other.servers;
+    }
+
     long airWatts() {
         return watts - liquidWatts;
     }

@@ -130,8 +130,14 @@ final class Batch {
         if (command instanceof Command.Create create) {
             return decider.create(create, head.time(), nextToken());
         }
-        return command instanceof Command.Confirm confirm
-                ? decider.confirm(confirm, head.time(), nextToken())
+        if (command instanceof Command.Confirm confirm) {
+            return decider.confirm(confirm, head.time(), nextToken());
+        }
+        if (command instanceof Command.Renew renew) {
+            return decider.renew(renew, head.time(), nextToken());
+        }
+        return command instanceof Command.Resize resize
+                ? decider.resize(resize, nextToken())
                 : decider.release((Command.Release) command, head.time(), nextToken());
     }
 

@@ -2,6 +2,7 @@ package dev.emplace.power.domain.reservation;
 
 import dev.emplace.power.domain.topology.Topology;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What is asked of a site's ledger. */
 public sealed interface Command {
@@ -16,8 +17,15 @@ public sealed interface Command {
     record Create(RequestKey request, Demand demand, Duration ttl, String holder, boolean validateOnly)
             implements Command {}
 
-    /** Make a pending reservation last; an empty etag takes any. */
-    record Confirm(RequestKey request, String reservation, String etag) implements Command {}
+    /** Make a pending reservation last, without a lease for good; an empty etag takes any. */
+    record Confirm(RequestKey request, String reservation, String etag, Optional<Duration> lease) implements Command {}
+
+    /** Hold on for so long from now. */
+    record Renew(RequestKey request, String reservation, String etag, Duration lease) implements Command {}
+
+    /** Hold capacity for another load of the same kind. */
+    record Resize(RequestKey request, String reservation, String etag, Load load, boolean validateOnly)
+            implements Command {}
 
     /** Give capacity back. */
     record Release(RequestKey request, String reservation, String etag) implements Command {}

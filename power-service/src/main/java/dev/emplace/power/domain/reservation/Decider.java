@@ -33,7 +33,7 @@ final class Decider {
     Change.OfReservation create(Command.Create command, Instant now, Token token) {
         Demand demand = command.demand();
         Span span = checked(demand.window(), now);
-        Placed placed = place(demand, span);
+        Placed placed = place(demand, span, List.of());
         Reservation reservation = new Reservation(
                 Reservation.idOf(token),
                 ReservationState.PENDING,
@@ -44,6 +44,7 @@ final class Decider {
                 command.holder(),
                 now,
                 Optional.of(now.plus(command.ttl())),
+                Optional.empty(),
                 Optional.empty());
         return new Change.OfReservation(reservation, placed.next());
     }
@@ -64,10 +65,10 @@ final class Decider {
         return span;
     }
 
-    /** Finds racks and takes the loads out again: they come back with the transition. */
-    private Placed place(Demand demand, Span span) {
+    /** Finds racks and takes the loads out again: they come back with the transition. What stands somewhere stays there. */
+    private Placed place(Demand demand, Span span, List<RackLoad> standing) {
         List<LoadState> states = ledger.calendar().over(span);
-        Placement placement = new Demands(draws).place(ledger.plant(), states, demand);
+        Placement placement = new Demands(draws).place(ledger.plant(), states, demand, standing);
         if (placement instanceof Placed placed) {
             states.forEach(state -> state.removeAll(placed.loads()));
             ledger.calendar().forget(span);
@@ -89,20 +90,61 @@ final class Decider {
         if (reservation.state() != ReservationState.PENDING) {
             throw new ReservationResolvedException(reservation, "confirmed");
         }
-        return changed(reservation.resolve(ReservationState.CONFIRMED, now, token));
+        return changed(reservation.confirm(now, command.lease(), token));
+    }
+
+    Change.OfReservation renew(Command.Renew command, Instant now, Token token) {
+        Reservation reservation = live(command.reservation(), "renewed");
+        EtagMismatchException.check(command.etag(), reservation.token().etag());
+        if (reservation.state() == ReservationState.PENDING) {
+            throw new ReservationResolvedException(reservation, "renewed");
+        }
+        if (reservation.leaseEnds().isEmpty()) {
+            throw new NoLeaseException(site, reservation.id());
+        }
+        return changed(reservation.renew(now, command.lease(), token));
+    }
+
+    Change.OfReservation resize(Command.Resize command, Token token) {
+        Reservation reservation = live(command.reservation(), "resized");
+        EtagMismatchException.check(command.etag(), reservation.token().etag());
+        if (reservation.state() == ReservationState.LAPSED) {
+            throw new ReservationResolvedException(reservation, "resized");
+        }
+        String kind = reservation.demand().load().kind();
+        if (!command.load().kind().equals(kind)) {
+            throw new InvalidFieldException(
+                    "load", "is a " + command.load().kind() + "; must be a " + kind + ", as the reservation is");
+        }
+        Placed placed = replace(reservation, command.load());
+        return new Change.OfReservation(
+                reservation.resize(command.load(), placed.loads(), draw(command.load(), placed.loads()), token),
+                placed.next());
+    }
+
+    /** Finds racks in the place of those that are held; the ledger is left as it was. */
+    private Placed replace(Reservation reservation, Load load) {
+        Calendar calendar = ledger.calendar();
+        List<RackLoad> standing =
+                reservation.held().stream().filter(calendar::hasRack).toList();
+        calendar.free(reservation.id());
+        try {
+            Demand demand = reservation.demand();
+            return place(new Demand(load, demand.window(), demand.survival()), reservation.span(), standing);
+        } finally {
+            calendar.hold(reservation.id(), reservation.span(), reservation.held());
+        }
     }
 
     Change.OfReservation release(Command.Release command, Instant now, Token token) {
         Reservation reservation = live(command.reservation(), "released");
         EtagMismatchException.check(command.etag(), reservation.token().etag());
-        return changed(reservation.resolve(ReservationState.RELEASED, now, token));
+        return changed(reservation.release(now, token));
     }
 
-    /** What time does to a reservation that is due: an unconfirmed one expires, a window that ends releases. */
+    /** What time does to a reservation that is due. */
     static Change.OfReservation end(Reservation due, Instant now, Token token) {
-        ReservationState outcome =
-                due.state() == ReservationState.PENDING ? ReservationState.EXPIRED : ReservationState.RELEASED;
-        return changed(due.resolve(outcome, now, token));
+        return changed(due.end(now, token));
     }
 
     private static Change.OfReservation changed(Reservation reservation) {

@@ -20,13 +20,23 @@ final class Demands {
 
     /** Adds the demand to all the states, or says what stops it. */
     Placement place(Plant plant, List<LoadState> states, Demand demand) {
+        return place(plant, states, demand, List.of());
+    }
+
+    /**
+     * The same for what grows or shrinks.
+     *
+     * @param standing what it had, taken out of the states before: it stays where it stands, the first of it if less
+     */
+    Placement place(Plant plant, List<LoadState> states, Demand demand, List<RackLoad> standing) {
         Placer placer = new Placer(plant, states, demand.survival());
         if (demand.load() instanceof Load.OfWorkload of) {
             Workload workload = of.workload();
-            return placer.placeMachines(workload.accelerator(), workload.accelerators(), draws.machine(workload));
+            return placer.placeMachines(
+                    workload.accelerator(), workload.accelerators(), draws.machine(workload), standing);
         }
         Load.OfWatts watts = (Load.OfWatts) demand.load();
-        return placer.placeWatts(watts.rackGroup(), watts.racks(), watts.wattsPerRack());
+        return placer.placeWatts(watts.rackGroup(), watts.racks(), watts.wattsPerRack(), standing);
     }
 
     /** The draw of a workload on the machines that it got, whose peak is what they hold. */

@@ -5,6 +5,7 @@ import dev.emplace.power.domain.capacity.Timetable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Ledger {
 
     private final Map<String, Reservation> live = new HashMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::reservation));
-    private int pending;
+    private final Map<ReservationState, Integer> counts = new EnumMap<>(ReservationState.class);
     private Site site;
     private Calendar calendar;
     private Token token;
@@ -63,13 +64,9 @@ final class Ledger {
         return List.copyOf(live.values());
     }
 
-    /** How many of the live reservations wait to be confirmed. */
-    int pending() {
-        return pending;
-    }
-
-    int confirmed() {
-        return live.size() - pending;
+    /** How many of the live reservations there are in each state. */
+    Map<ReservationState, Integer> counts() {
+        return Map.copyOf(counts);
     }
 
     /** When the next reservation ends by itself. */
@@ -104,10 +101,15 @@ final class Ledger {
         Reservation known = live.remove(reservation.id());
         if (known != null) {
             known.due().ifPresent(at -> due.remove(new Due(at, known.id())));
-            pending -= pending(known);
+            counts.merge(known.state(), -1, Integer::sum);
         }
-        if (known != null && reservation.state().isLive()) {
+        if (known != null
+                && known.held().equals(reservation.held())
+                && reservation.state().isLive()) {
             keep(reservation);
+        } else if (known != null && reservation.state().isLive()) {
+            calendar.free(known.id());
+            put(reservation);
         } else if (known != null) {
             calendar.free(known.id());
         } else if (reservation.state().isLive()) {
@@ -122,12 +124,8 @@ final class Ledger {
 
     private void keep(Reservation reservation) {
         live.put(reservation.id(), reservation);
-        pending += pending(reservation);
+        counts.merge(reservation.state(), 1, Integer::sum);
         reservation.due().ifPresent(at -> due.add(new Due(at, reservation.id())));
-    }
-
-    private static int pending(Reservation reservation) {
-        return reservation.state() == ReservationState.PENDING ? 1 : 0;
     }
 
     private void apply(Site changed) {

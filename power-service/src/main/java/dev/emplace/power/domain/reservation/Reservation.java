@@ -2,9 +2,12 @@ package dev.emplace.power.domain.reservation;
 
 import dev.emplace.power.domain.capacity.RackLoad;
 import dev.emplace.power.domain.draw.DrawEstimate;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Power and cooling held for a load.
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param draw the estimate that it was made from; empty for a load in watts
  * @param token of its last change
  * @param expires until when it must be confirmed; empty once it is resolved
+ * @param leaseEnds until when it must be renewed, or when it lapsed; empty for one that is held without a lease
+ * @param resolved when it came to its state; empty while it is pending
  */
 public record Reservation(
         String id,
@@ -25,11 +30,15 @@ public record Reservation(
         String holder,
         Instant created,
         Optional<Instant> expires,
+        Optional<Instant> leaseEnds,
         Optional<Instant> resolved) {
     public Reservation {
         held = List.copyOf(held);
         if ((state == ReservationState.PENDING) != expires.isPresent()) {
             throw new IllegalArgumentException("a reservation has an expiry just while it is pending");
+        }
+        if (state == ReservationState.LAPSED && leaseEnds.isEmpty()) {
+            throw new IllegalArgumentException("only a lease lapses");
         }
     }
 
@@ -38,9 +47,47 @@ public record Reservation(
         return "r" + created.epoch() + "-" + created.revision();
     }
 
-    Reservation resolve(ReservationState outcome, Instant at, Token changed) {
+    Reservation confirm(Instant at, Optional<Duration> lease, Token changed) {
+        return resolve(ReservationState.CONFIRMED, lease.map(at::plus), at, changed);
+    }
+
+    /** One that lapsed is confirmed again. */
+    Reservation renew(Instant at, Duration lease, Token changed) {
+        Instant confirmed = state == ReservationState.CONFIRMED ? resolved.orElse(at) : at;
+        return resolve(ReservationState.CONFIRMED, Optional.of(at.plus(lease)), confirmed, changed);
+    }
+
+    Reservation release(Instant at, Token changed) {
+        return resolve(ReservationState.RELEASED, Optional.empty(), at, changed);
+    }
+
+    /** What time makes of one that is due: unconfirmed it expires, its window's end releases it, its lease lapses. */
+    Reservation end(Instant at, Token changed) {
+        if (state == ReservationState.PENDING) {
+            return resolve(ReservationState.EXPIRED, Optional.empty(), at, changed);
+        }
+        return span().endsBy(at) ? release(at, changed) : resolve(ReservationState.LAPSED, leaseEnds, at, changed);
+    }
+
+    private Reservation resolve(ReservationState outcome, Optional<Instant> leaseEnds, Instant at, Token changed) {
         return new Reservation(
-                id, outcome, demand, held, draw, changed, holder, created, Optional.empty(), Optional.of(at));
+                id,
+                outcome,
+                demand,
+                held,
+                draw,
+                changed,
+                holder,
+                created,
+                Optional.empty(),
+                leaseEnds,
+                Optional.of(at));
+    }
+
+    /** The same for another load in its window. */
+    Reservation resize(Load load, List<RackLoad> held, Optional<DrawEstimate> draw, Token changed) {
+        Demand resized = new Demand(load, demand.window(), demand.survival());
+        return new Reservation(id, state, resized, held, draw, changed, holder, created, expires, leaseEnds, resolved);
     }
 
     public long heldWatts() {
@@ -51,9 +98,11 @@ public record Reservation(
         return demand.window().at(created);
     }
 
-    /** When it ends by itself: unconfirmed, or with its window. */
+    /** When time changes it: unconfirmed, with its lease, or with its window. */
     Optional<Instant> due() {
-        Optional<Instant> end = demand.window().end();
-        return expires.map(expiry -> end.filter(expiry::isAfter).orElse(expiry)).or(() -> end);
+        Optional<Instant> lease = state == ReservationState.LAPSED ? Optional.empty() : leaseEnds;
+        return Stream.of(expires, lease, demand.window().end())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 }

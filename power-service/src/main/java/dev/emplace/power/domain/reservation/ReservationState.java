@@ -4,11 +4,13 @@ package dev.emplace.power.domain.reservation;
 public enum ReservationState {
     PENDING,
     CONFIRMED,
+    /** Its lease was not renewed. It holds on: whoever drew the power may draw it still. */
+    LAPSED,
     RELEASED,
     EXPIRED;
 
     /** Whether it holds capacity. */
     public boolean isLive() {
-        return this == PENDING || this == CONFIRMED;
+        return this == PENDING || this == CONFIRMED || this == LAPSED;
     }
 }

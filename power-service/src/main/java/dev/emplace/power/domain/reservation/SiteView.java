@@ -7,6 +7,7 @@ import dev.emplace.power.domain.capacity.Stranded;
 import dev.emplace.power.domain.facility.Facility;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,7 @@ public final class SiteView {
     private final long revision;
     private final Instant time;
     private final Optional<Instant> nextDue;
-    private final int pending;
-    private final int confirmed;
+    private final Map<ReservationState, Integer> counts;
 
     // Worked out when first asked for: most revisions are never asked.
     private volatile @Nullable SiteCapacity capacity;
@@ -31,8 +31,7 @@ public final class SiteView {
         this.revision = head.token().revision();
         this.time = head.time();
         this.nextDue = ledger.nextDue();
-        this.pending = ledger.pending();
-        this.confirmed = ledger.confirmed();
+        this.counts = ledger.counts();
     }
 
     public Site site() {
@@ -57,14 +56,9 @@ public final class SiteView {
         return known;
     }
 
-    /** Reservations that hold capacity and wait to be confirmed. */
-    public int pending() {
-        return pending;
-    }
-
-    /** Reservations that hold capacity for good, until they are released or their window ends. */
-    public int confirmed() {
-        return confirmed;
+    /** How many reservations there are in a state in which they hold capacity. */
+    public int count(ReservationState live) {
+        return counts.getOrDefault(live, 0);
     }
 
     /** The database's time as of the revision. */

@@ -65,7 +65,8 @@ class MachineFillPropertyTest {
         List<LoadState> states = states(plant, topology, random);
         List<long[]> before = states.stream().map(state -> state.loads.clone()).toList();
 
-        Placement placement = new Placer(plant, states, Survival.NO_FAILURE).placeMachines("gpu", 1_000_000, DRAW);
+        Placement placement =
+                new Placer(plant, states, Survival.NO_FAILURE).placeMachines("gpu", 1_000_000, DRAW, List.of());
 
         assertThat(placement).isInstanceOf(Placement.Refused.class);
         for (int i = 0; i < states.size(); i++) {
@@ -73,7 +74,7 @@ class MachineFillPropertyTest {
         }
         int fitting = ((Placement.Refused) placement).fittingAccelerators();
         if (fitting > 0) {
-            assertThat(new Placer(plant, states, Survival.NO_FAILURE).placeMachines("gpu", fitting, DRAW))
+            assertThat(new Placer(plant, states, Survival.NO_FAILURE).placeMachines("gpu", fitting, DRAW, List.of()))
                     .isInstanceOf(Placement.Placed.class);
         }
     }

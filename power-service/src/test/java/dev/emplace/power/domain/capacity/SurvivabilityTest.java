@@ -200,13 +200,13 @@ class SurvivabilityTest {
 
     private Placement place(int racks, long watts, Survival survival) {
         Plant plant = plant();
-        return new Placer(plant, List.of(LoadState.empty(plant)), survival).placeWatts("row", racks, watts);
+        return new Placer(plant, List.of(LoadState.empty(plant)), survival).placeWatts("row", racks, watts, List.of());
     }
 
     private Placement placeServer(PowerSupply supply) {
         Plant plant = plant(new ServerSlot("b200", 8, 1, Optional.of(supply)));
         return new Placer(plant, List.of(LoadState.empty(plant)), Survival.ANY_SINGLE_FAILURE)
-                .placeMachines("b200", 8, EIGHT_B200);
+                .placeMachines("b200", 8, EIGHT_B200, List.of());
     }
 
     private RackRules rules(Survival survival) {

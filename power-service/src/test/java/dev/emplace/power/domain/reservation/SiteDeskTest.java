@@ -92,8 +92,8 @@ class SiteDeskTest {
         Command.Create create = watts(4_000);
         Reservation reservation = reservation(run(create).join());
         journal.now = journal.now.plus(create.ttl());
-        assertThatThrownBy(() ->
-                        run(new Command.Confirm(key(), reservation.id(), "")).join())
+        assertThatThrownBy(() -> run(new Command.Confirm(key(), reservation.id(), "", Optional.empty()))
+                        .join())
                 .hasCauseInstanceOf(ReservationResolvedException.class);
         assertThat(reservation(new Outcome(journal.kept.get(2).change(), 3)).state())
                 .isEqualTo(ReservationState.EXPIRED);
@@ -104,7 +104,7 @@ class SiteDeskTest {
         Command.Create create = watts(4_000);
         Reservation reservation = reservation(run(create).join());
         journal.now = journal.now.plus(create.ttl()).minusNanos(1);
-        run(new Command.Confirm(key(), reservation.id(), "")).join();
+        run(new Command.Confirm(key(), reservation.id(), "", Optional.empty())).join();
         journal.now = journal.now.plusSeconds(3_600);
         CompletableFuture<Void> refreshed = desk.refresh();
         work();
@@ -174,19 +174,19 @@ class SiteDeskTest {
                 "test",
                 SiteKind.ON_PREMISES,
                 new Surroundings("DE", 48, 11, BigDecimal.ONE, 0, Optional.empty()),
-                List.of(source("a"), source("b")),
-                List.of(crah("crah-1"), crah("crah-2")),
+                List.of(source("a", 20_000), source("b", 20_000)),
+                List.of(crah("crah-1", 10_000), crah("crah-2", 10_000)),
                 List.of(rack),
                 Optional.empty());
     }
 
-    private static PowerNode source(String id) {
-        var rating = new Rating(20_000, BigDecimal.ONE, Rating.Side.OUTPUT);
+    static PowerNode source(String id, long watts) {
+        var rating = new Rating(watts, BigDecimal.ONE, Rating.Side.OUTPUT);
         return new PowerNode(id, NodeKind.UTILITY_FEED, List.of(), rating, Optional.empty(), Losses.NONE, List.of());
     }
 
-    private static CoolingUnit crah(String id) {
+    static CoolingUnit crah(String id, long watts) {
         return new CoolingUnit(
-                id, CoolingKind.CRAH, List.of("a", "b"), List.of(), 10_000, CoolingUnit.Draw.following(100));
+                id, CoolingKind.CRAH, List.of("a", "b"), List.of(), watts, CoolingUnit.Draw.following(100));
     }
 }
