@@ -52,7 +52,12 @@ final class PowerProcess implements AutoCloseable {
 
     /** Starts one on ports of its own, and waits until it says that it is ready. */
     static PowerProcess start(TestDatabase database) throws IOException {
-        PowerProcess started = new PowerProcess(database, THIS_BUILD, Map.of());
+        return start(database, Map.of());
+    }
+
+    /** The same with environment variables of its own. */
+    static PowerProcess start(TestDatabase database, Map<String, String> settings) throws IOException {
+        PowerProcess started = new PowerProcess(database, THIS_BUILD, settings);
         started.awaitReady();
         return started;
     }

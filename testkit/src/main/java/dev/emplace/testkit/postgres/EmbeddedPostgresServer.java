@@ -25,25 +25,36 @@ final class EmbeddedPostgresServer {
     @SuppressWarnings("resource") // closed by its own shutdown hook, or by the watchdog
     static PostgresServer start(Path directory) {
         try {
-            PostgresWatchdog.over(directory);
-            Redirect log = Redirect.appendTo(directory.resolve("postgres.log").toFile());
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory.resolve("data"))
-                    .setCleanDataDirectory(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setOutputRedirector(log)
-                    .setErrorRedirector(log)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "300")
-                    // There is no archive to recover a backup from: it has all that it needs.
-                    .setServerConfig("restore_command", "false")
-                    .setServerConfig("hot_standby", "off")
-                    .start();
-            return new PostgresServer(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+            return addressOf(run(directory, 0));
         } catch (IOException failed) {
             throw new UncheckedIOException("the embedded PostgreSQL does not start", failed);
         }
+    }
+
+    /** @param port 0 for any */
+    static EmbeddedPostgres run(Path directory, int port) throws IOException {
+        PostgresWatchdog.over(directory);
+        Redirect log = Redirect.appendTo(directory.resolve("postgres.log").toFile());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        return builder.setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "300")
+                // There is no archive to recover a backup from: it has all that it needs.
+                .setServerConfig("restore_command", "false")
+                .setServerConfig("hot_standby", "off")
+                .start();
+    }
+
+    static PostgresServer addressOf(EmbeddedPostgres postgres) {
+        return new PostgresServer(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
     }
 }

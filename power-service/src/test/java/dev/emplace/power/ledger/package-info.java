@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.power.ledger;
+
+import org.jspecify.annotations.NullMarked;
