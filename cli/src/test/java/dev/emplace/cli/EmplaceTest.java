@@ -80,6 +80,17 @@ class EmplaceTest {
     }
 
     @Test
+    void aLeaseIsASpanOfTime() throws IOException {
+        for (String command : List.of("confirm", "renew")) {
+            EmplaceRun read =
+                    run(command, "sites/a/reservations/r1-2", "--lease", "1d", "--server", "localhost:" + closedPort());
+            assertThat(read.code()).as(read.err()).isEqualTo(ExitCode.UNREACHABLE.number());
+            EmplaceRun refused = run(command, "sites/a/reservations/r1-2", "--lease", "soon");
+            assertThat(refused.code()).isEqualTo(ExitCode.USAGE.number());
+        }
+    }
+
+    @Test
     void anUnknownOptionIsAUsageError() {
         EmplaceRun run = run("place", "--colour");
 

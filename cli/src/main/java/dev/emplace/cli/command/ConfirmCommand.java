@@ -5,6 +5,7 @@ import dev.emplace.api.power.v1.ConfirmReservationRequest;
 import dev.emplace.api.power.v1.ConfirmReservationResponse;
 import dev.emplace.cli.option.PowerOption;
 import dev.emplace.cli.option.RequestIdOption;
+import dev.emplace.cli.option.Span;
 import dev.emplace.cli.output.ReservationView;
 import dev.emplace.cli.remote.Connection;
 import java.util.concurrent.Callable;
@@ -27,6 +28,7 @@ public final class ConfirmCommand implements Callable<Integer> {
 
     @Option(
             names = "--lease",
+            converter = Span.class,
             paramLabel = "SPAN",
             description = "hold it for so long, 10s to 30d, unless renewed (default: until it is released)")
     private @Nullable Duration lease;

@@ -5,6 +5,7 @@ import dev.emplace.api.power.v1.RenewReservationRequest;
 import dev.emplace.api.power.v1.RenewReservationResponse;
 import dev.emplace.cli.option.PowerOption;
 import dev.emplace.cli.option.RequestIdOption;
+import dev.emplace.cli.option.Span;
 import dev.emplace.cli.output.ReservationView;
 import dev.emplace.cli.remote.Connection;
 import java.util.concurrent.Callable;
@@ -24,7 +25,12 @@ public final class RenewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "sites/SITE/reservations/RESERVATION")
     private String name = "";
 
-    @Option(names = "--lease", paramLabel = "SPAN", required = true, description = "for how long from now: 10s to 30d")
+    @Option(
+            names = "--lease",
+            converter = Span.class,
+            paramLabel = "SPAN",
+            required = true,
+            description = "for how long from now: 10s to 30d")
     private Duration lease = Duration.getDefaultInstance();
 
     @Mixin
