@@ -40,6 +40,7 @@ public final class FileUpload {
         private final FileHeader header;
         private final InputStream file;
         private final Consumer<ImportFileResponse> progress;
+        private byte[] ahead = new byte[0];
         private boolean begun;
         private boolean sent;
 
@@ -68,14 +69,17 @@ public final class FileUpload {
             }
         }
 
-        /** The header, then the file's bytes; the last of them are followed by nothing. */
+        /** The header, then the file's bytes, read one chunk ahead: a chunk that is empty is none. */
         private ImportFileRequest next() throws IOException {
             if (!begun) {
                 begun = true;
+                ahead = file.readNBytes(CHUNK_BYTES);
+                sent = ahead.length == 0;
                 return ImportFileRequest.newBuilder().setHeader(header).build();
             }
-            var chunk = file.readNBytes(CHUNK_BYTES);
-            sent = chunk.length < CHUNK_BYTES;
+            var chunk = ahead;
+            ahead = file.readNBytes(CHUNK_BYTES);
+            sent = ahead.length == 0;
             return ImportFileRequest.newBuilder()
                     .setChunk(ByteString.copyFrom(chunk))
                     .build();

@@ -20,6 +20,10 @@ public interface ImportsConfig {
     @WithDefault("1000000")
     int maxRows();
 
+    /** How many imports run at once in this replica, those of schedules among them. */
+    @WithDefault("4")
+    int atOnce();
+
     /** The folder for files while they are imported; the system's for temporary files by default. */
     Optional<String> directory();
 
@@ -35,7 +39,7 @@ public interface ImportsConfig {
     @WithDefault("60s")
     Duration answerTimeout();
 
-    /** How long a body may stand still. */
+    /** How long a body, or a caller who sends an import, may stand still. */
     @WithDefault("30s")
     Duration silence();
 
@@ -50,6 +54,10 @@ public interface ImportsConfig {
     /** The longest pause, whatever a server asks for. */
     @WithDefault("60s")
     Duration longestPause();
+
+    /** How long all pages of one import may take. */
+    @WithDefault("1h")
+    Duration downloadLimit();
 
     /** How old what a source said last may be until the source counts as stale. */
     @WithDefault("7d")

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.config;
 
+import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.SourceBook;
 import dev.emplace.pricing.ingest.files.ScheduledImports;
 import dev.emplace.pricing.ingest.files.Subscription;
@@ -33,12 +34,13 @@ final class SourceSchedule implements ScheduledImports.Listener {
             ImportsConfig config,
             Subscriptions subscriptions,
             UrlImport urls,
+            ImportLimit limit,
             SourceBook sources,
             SourceMetrics metrics) {
         this.config = config;
         this.sources = sources;
         this.metrics = metrics;
-        this.imports = new ScheduledImports(subscriptions.all(), urls, sources, workers, this);
+        this.imports = new ScheduledImports(subscriptions.all(), urls, limit, sources, workers, this);
         subscriptions.all().forEach(SourceSchedule::announce);
     }
 

@@ -9,6 +9,7 @@ import dev.emplace.pricing.domain.catalog.PastCatalogs;
 import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceHistory;
 import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.Importer;
 import dev.emplace.pricing.ingest.bundled.BundledCatalog;
@@ -57,8 +58,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Importer importer(PriceBook book, ImportLog log, BundledCatalog bundled, Clock clock) {
-        return new Importer(book, log, bundled.reference(), bundled.shapes(), clock);
+    Importer importer(PriceBook book, ImportLog log, BundledCatalog bundled) {
+        return new Importer(book, log, bundled.reference(), bundled.shapes());
+    }
+
+    @Produces
+    @Singleton
+    ImportLimit importLimit(ImportsConfig config) {
+        return new ImportLimit(config.atOnce(), config.silence());
     }
 
     @Produces
@@ -91,7 +98,8 @@ final class Wiring {
                 config.silence(),
                 config.attempts(),
                 config.firstPause(),
-                config.longestPause());
+                config.longestPause(),
+                config.downloadLimit());
         var download = new Download(new AddressRules(config.privateAddresses()), patience, spool);
         return new UrlImport(download, files, log, book, clock, bundled.feed().digest());
     }

@@ -11,6 +11,7 @@ import dev.emplace.api.pricing.v1.ListImportsRequest;
 import dev.emplace.api.pricing.v1.ListImportsResponse;
 import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.platform.paging.Page;
+import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.Importer;
 import dev.emplace.pricing.ingest.files.FileImport;
@@ -36,6 +37,7 @@ public class ImportEndpoint extends ImportServiceGrpc.ImportServiceImplBase {
     private final UrlImport urls;
     private final ImportLog log;
     private final Clock clock;
+    private final ImportLimit limit;
 
     ImportEndpoint(
             Dispatcher dispatcher,
@@ -44,7 +46,8 @@ public class ImportEndpoint extends ImportServiceGrpc.ImportServiceImplBase {
             Importer importer,
             UrlImport urls,
             ImportLog log,
-            Clock clock) {
+            Clock clock,
+            ImportLimit limit) {
         this.dispatcher = dispatcher;
         this.files = files;
         this.spool = spool;
@@ -52,23 +55,26 @@ public class ImportEndpoint extends ImportServiceGrpc.ImportServiceImplBase {
         this.urls = urls;
         this.log = log;
         this.clock = clock;
+        this.limit = limit;
     }
 
     @Override
     public StreamObserver<ImportFileRequest> importFile(StreamObserver<ImportFileResponse> out) {
         var call = (ServerCallStreamObserver<ImportFileResponse>) out;
-        return MessageQueue.receive(call, dispatcher, queue -> new Upload(queue, call, files, spool).run());
+        return MessageQueue.receive(
+                call, dispatcher, limit.silence(), queue -> new Upload(queue, call, files, spool, limit).run());
     }
 
     @Override
     public StreamObserver<ImportOffersRequest> importOffers(StreamObserver<ImportOffersResponse> out) {
         var call = (ServerCallStreamObserver<ImportOffersResponse>) out;
-        return MessageQueue.receive(call, dispatcher, queue -> new Push(queue, importer, clock).run());
+        return MessageQueue.receive(
+                call, dispatcher, limit.silence(), queue -> new Push(queue, importer, clock, limit).run());
     }
 
     @Override
     public void importUrl(ImportUrlRequest request, StreamObserver<ImportUrlResponse> out) {
-        dispatcher.dispatch(out, () -> new UrlCall(urls, out).run(request));
+        dispatcher.dispatch(out, () -> limit.now(() -> new UrlCall(urls, out).run(request)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.emplace.platform.calls.Dispatcher;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,14 +21,21 @@ final class MessageQueue<Q> implements StreamObserver<Q> {
 
     private final LinkedBlockingQueue<Optional<Q>> messages = new LinkedBlockingQueue<>();
     private final ServerCallStreamObserver<?> call;
+    private final Duration silence;
 
-    private MessageQueue(ServerCallStreamObserver<?> call) {
+    private MessageQueue(ServerCallStreamObserver<?> call, Duration silence) {
         this.call = call;
+        this.silence = silence;
     }
 
-    /** Runs work on a worker that takes the call's messages, and answers with its result. */
-    static <Q, R> StreamObserver<Q> receive(ServerCallStreamObserver<R> call, Dispatcher dispatcher, Work<Q, R> work) {
-        var queue = new MessageQueue<Q>(call);
+    /**
+     * Runs work on a worker that takes the call's messages, and answers with its result.
+     *
+     * @param silence how long the worker waits for a message, so that callers who send none hold no workers
+     */
+    static <Q, R> StreamObserver<Q> receive(
+            ServerCallStreamObserver<R> call, Dispatcher dispatcher, Duration silence, Work<Q, R> work) {
+        var queue = new MessageQueue<Q>(call, silence);
         call.disableAutoRequest();
         call.request(1);
         dispatcher.dispatch(call, () -> work.on(queue));
@@ -36,7 +44,7 @@ final class MessageQueue<Q> implements StreamObserver<Q> {
 
     /** The next message; empty once the caller has sent all. Asks for the one after it. */
     Optional<Q> take() throws InterruptedException {
-        while (true) {
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < silence.toNanos(); ) {
             var message = messages.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (message != null) {
                 message.ifPresent(any -> call.request(1));
@@ -46,6 +54,7 @@ final class MessageQueue<Q> implements StreamObserver<Q> {
                 throw new CancellationException("the caller has left");
             }
         }
+        throw new IdleStreamException(silence);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.emplace.api.pricing.v1.ImportOffersResponse;
 import dev.emplace.api.pricing.v1.PushedPrice;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.pricing.domain.imports.Feed;
+import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.Importer;
 import dev.emplace.pricing.domain.imports.ObservedRow;
 import dev.emplace.pricing.domain.imports.Order;
@@ -32,18 +33,24 @@ final class Push {
     private final MessageQueue<ImportOffersRequest> messages;
     private final Importer importer;
     private final Clock clock;
+    private final ImportLimit limit;
 
-    Push(MessageQueue<ImportOffersRequest> messages, Importer importer, Clock clock) {
+    Push(MessageQueue<ImportOffersRequest> messages, Importer importer, Clock clock, ImportLimit limit) {
         this.messages = messages;
         this.importer = importer;
         this.clock = clock;
+        this.limit = limit;
     }
 
-    ImportOffersResponse run() throws InterruptedException {
+    ImportOffersResponse run() throws Exception {
         var first = messages.take().orElseThrow(ImportHeaders::headerFirst);
         if (!first.hasHeader()) {
             throw ImportHeaders.headerFirst();
         }
+        return limit.now(() -> take(first.getHeader()));
+    }
+
+    private ImportOffersResponse take(ImportHeader header) throws InterruptedException {
         var digest = ImportHeaders.sha256();
         var rows = new ArrayList<ObservedRow>();
         long bytes = 0;
@@ -59,7 +66,7 @@ final class Push {
         if (rows.isEmpty()) {
             throw new InvalidFieldException("prices", "are none; a push says all that its source has to say");
         }
-        var order = order(first.getHeader(), HexFormat.of().formatHex(digest.digest()), bytes);
+        var order = order(header, HexFormat.of().formatHex(digest.digest()), bytes);
         return ImportOffersResponse.newBuilder()
                 .setPriceImport(ImportMessages.message(importer.run(order, rows, Map.of())))
                 .build();
@@ -70,7 +77,11 @@ final class Push {
             throw new InvalidFieldException("prices", "are more than " + MOST_ROWS + "; push fewer regions at once");
         }
         for (var price : prices) {
-            rows.add(row(rows.size() + 1, price));
+            var row = row(rows.size() + 1, price);
+            row.fault().ifPresent(fault -> {
+                throw new InvalidFieldException("prices", "number " + row.line() + ": " + fault);
+            });
+            rows.add(row);
         }
     }
 
@@ -89,7 +100,8 @@ final class Push {
                 header.getValidateOnly(),
                 bytes,
                 ImportHeaders.caller(),
-                ImportHeaders.key(header, header, body));
+                ImportHeaders.key(header, header, body),
+                Optional.empty());
     }
 
     private static ObservedRow row(long line, PushedPrice price) {

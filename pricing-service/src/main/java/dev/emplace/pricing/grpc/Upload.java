@@ -5,6 +5,7 @@ import dev.emplace.api.pricing.v1.ImportFileRequest;
 import dev.emplace.api.pricing.v1.ImportFileResponse;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.pricing.domain.imports.BrokenFileException;
+import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.ImportRecord;
 import dev.emplace.pricing.ingest.files.Assignment;
 import dev.emplace.pricing.ingest.files.FileFormat;
@@ -14,6 +15,7 @@ import dev.emplace.pricing.ingest.files.SpooledFile;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** One file on its way from a caller into the catalog. */
 final class Upload {
@@ -24,25 +26,32 @@ final class Upload {
     private final StreamObserver<ImportFileResponse> out;
     private final FileImport files;
     private final Spool spool;
+    private final ImportLimit limit;
 
     Upload(
             MessageQueue<ImportFileRequest> messages,
             StreamObserver<ImportFileResponse> out,
             FileImport files,
-            Spool spool) {
+            Spool spool,
+            ImportLimit limit) {
         this.messages = messages;
         this.out = out;
         this.files = files;
         this.spool = spool;
+        this.limit = limit;
     }
 
-    ImportFileResponse run() throws IOException, InterruptedException {
+    ImportFileResponse run() throws Exception {
         var first = messages.take().orElseThrow(ImportHeaders::headerFirst);
         if (!first.hasHeader()) {
             throw ImportHeaders.headerFirst();
         }
         var header = first.getHeader();
         requireProvider(header);
+        return limit.now(() -> take(header));
+    }
+
+    private ImportFileResponse take(FileHeader header) throws IOException, InterruptedException {
         try (var file = spool.file()) {
             receive(file);
             requireWhole(header, file);
@@ -82,7 +91,7 @@ final class Upload {
                 common.getValidateOnly(),
                 ImportHeaders.caller(),
                 ImportHeaders.key(common, header, file.sha256Hex()));
-        return files.run(assignment, List.of(file), file.size(), rows -> tell(file.size(), rows));
+        return files.run(assignment, List.of(file), file.size(), Optional.empty(), rows -> tell(file.size(), rows));
     }
 
     private void tell(long bytes, long rows) {

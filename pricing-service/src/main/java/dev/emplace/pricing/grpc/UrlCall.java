@@ -6,8 +6,10 @@ import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.pricing.ingest.files.Assignment;
 import dev.emplace.pricing.ingest.files.FileFormat;
 import dev.emplace.pricing.ingest.files.UrlImport;
+import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 
 /** One import from a server, with its progress. */
 final class UrlCall {
@@ -47,6 +49,7 @@ final class UrlCall {
     }
 
     private void received(long bytes) {
+        requireCaller();
         if (bytes - told >= STEP_BYTES) {
             told = bytes;
             out.onNext(ImportUrlResponse.newBuilder().setReceivedBytes(bytes).build());
@@ -54,9 +57,17 @@ final class UrlCall {
     }
 
     private void read(long rows) {
+        requireCaller();
         out.onNext(ImportUrlResponse.newBuilder()
                 .setReceivedBytes(told)
                 .setReadRowCount(rows)
                 .build());
+    }
+
+    /** A download takes as long as its server does; nobody goes on with it for a caller who has left. */
+    private static void requireCaller() {
+        if (Context.current().isCancelled()) {
+            throw new CancellationException("the caller has left");
+        }
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.emplace.pricing.domain.imports.Decisions;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRecord;
+import dev.emplace.pricing.domain.imports.Order;
 import dev.emplace.pricing.domain.imports.QuarantinedRow;
 import dev.emplace.pricing.domain.imports.RequestIdReusedException;
 import dev.emplace.pricing.domain.imports.RequestKey;
@@ -44,7 +45,6 @@ class PostgresImportLog implements ImportLog {
 
     private static final String REMEMBER = """
             INSERT INTO price_source (source, url, etag, read_with) VALUES (?, ?, ?, ?)
-            ON CONFLICT (source) DO UPDATE SET url = excluded.url, etag = excluded.etag, read_with = excluded.read_with
             """;
 
     /** What a server called it is no longer what was published last. */
@@ -84,11 +84,13 @@ class PostgresImportLog implements ImportLog {
 
     @Override
     public Decisions decisions(String source) {
-        return transact(
-                "the decisions about '" + source + "' could not be read",
-                sql -> new Decisions(
-                        decided(sql, source, QuarantinedRow.State.RELEASED),
-                        decided(sql, source, QuarantinedRow.State.REJECTED)));
+        return transact("the decisions about '" + source + "' could not be read", sql -> decided(sql, source));
+    }
+
+    private static Decisions decided(Sql sql, String source) throws SQLException {
+        return new Decisions(
+                decided(sql, source, QuarantinedRow.State.RELEASED),
+                decided(sql, source, QuarantinedRow.State.REJECTED));
     }
 
     private static java.util.Set<String> decided(Sql sql, String source, QuarantinedRow.State state)
@@ -98,19 +100,29 @@ class PostgresImportLog implements ImportLog {
     }
 
     @Override
-    public ImportRecord record(ImportRecord ended, RequestKey request, List<Verdict.Quarantine> quarantined) {
+    public ImportRecord record(
+            ImportRecord ended, Order order, Decisions decisions, List<Verdict.Quarantine> quarantined) {
         return transact("the import of '" + ended.source() + "' could not be written down", sql -> {
-            long id = sql.first(row -> row.getLong(1), INSERT, ImportRows.values(ended, request))
+            long id = sql.first(row -> row.getLong(1), INSERT, ImportRows.values(ended, order.request()))
                     .orElseThrow();
             for (var count : ImportRows.counts(ended.report())) {
                 sql.update(COUNT, id, count.kind(), count.name(), count.number());
             }
             if (ImportRows.hasPublished(ended)) {
                 QuarantineRows.replace(sql, ended, id, quarantined);
-                sql.update(FORGET, ended.source());
+                boolean current = decided(sql, ended.source()).equals(decisions);
+                remember(sql, ended.source(), order.tag().filter(tag -> current));
             }
             return ImportRows.withId(ended, id);
         });
+    }
+
+    private static void remember(Sql sql, String source, Optional<Tag> tag) throws SQLException {
+        sql.update(FORGET, source);
+        if (tag.isPresent()) {
+            var origin = tag.get().origin();
+            sql.update(REMEMBER, origin.source(), origin.url(), tag.get().etag(), origin.readWith());
+        }
     }
 
     @Override
@@ -136,13 +148,6 @@ class PostgresImportLog implements ImportLog {
                         origin.source(),
                         origin.url(),
                         origin.readWith()));
-    }
-
-    @Override
-    public void remember(Origin origin, String etag) {
-        transact(
-                "the source '" + origin.source() + "' could not be written down",
-                sql -> sql.update(REMEMBER, origin.source(), origin.url(), etag, origin.readWith()));
     }
 
     private static List<ImportRecord> all(Sql sql, List<ImportRecord> records) {

@@ -68,9 +68,11 @@ class PostgresQuarantine implements Quarantine {
 
     @Override
     public QuarantinedRow decide(String fingerprint, QuarantinedRow.State state, String by, String comment) {
+        // In this order: the decided row is locked, so that an import that is just written down forgets its tag too.
         return Sql.transact(database, "the decision could not be written down", sql -> {
+                    var decided = sql.first(QuarantineRows::read, DECIDE, state.name(), by, comment, fingerprint);
                     sql.update(FORGET, fingerprint);
-                    return sql.first(QuarantineRows::read, DECIDE, state.name(), by, comment, fingerprint);
+                    return decided;
                 })
                 .orElseThrow(() -> new UnknownRowException(fingerprint));
     }

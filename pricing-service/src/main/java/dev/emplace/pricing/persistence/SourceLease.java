@@ -4,6 +4,7 @@ import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRunningException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /** A lock of a session of its own: it ends with the session, also where the process is killed. */
@@ -11,6 +12,8 @@ final class SourceLease implements ImportLog.Lease {
 
     private static final String LOCK = "SELECT pg_try_advisory_lock(hashtext('emplace.import'), hashtext(?))";
     private static final String UNLOCK = "SELECT pg_advisory_unlock(hashtext('emplace.import'), hashtext(?))";
+
+    private static final String NOW = "SELECT clock_timestamp() AS now";
 
     private final Connection connection;
     private final String source;
@@ -39,11 +42,9 @@ final class SourceLease implements ImportLog.Lease {
     }
 
     @Override
-    public void requireHeld() {
+    public Instant time() {
         try {
-            if (!connection.isValid(5)) {
-                throw new ImportRunningException(source);
-            }
+            return new Sql(connection).first(row -> Sql.time(row, "now"), NOW).orElseThrow();
         } catch (SQLException failed) {
             throw new PriceBookException("the lease of '" + source + "' was lost", failed);
         }

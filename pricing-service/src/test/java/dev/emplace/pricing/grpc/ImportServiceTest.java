@@ -3,6 +3,8 @@ package dev.emplace.pricing.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import com.google.type.Decimal;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
 import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.FileHeader;
@@ -41,11 +43,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -270,28 +277,134 @@ class ImportServiceTest {
 
     @Test
     void aProviderPushesItsPricesItself() {
-        var price = PushedPrice.newBuilder()
-                .setProvider("crusoe")
-                .setRegion("us-east1-a")
-                .setInstanceType("b999.8x")
-                .setCommercialModel(CommercialModel.COMMERCIAL_MODEL_ON_DEMAND)
-                .setPrice(com.google.type.Decimal.newBuilder().setValue("31.2"))
-                .setCurrencyCode("USD")
-                .setAccelerator("H100-SXM")
-                .setAcceleratorCount(com.google.type.Decimal.newBuilder().setValue("8"))
-                .build();
-        var ended = push(List.of(
-                ImportOffersRequest.newBuilder()
-                        .setHeader(header("crusoe-own", UUID.randomUUID().toString())
-                                .getImport())
-                        .build(),
-                ImportOffersRequest.newBuilder()
-                        .setPrices(PushedPrices.newBuilder().addPrices(price))
-                        .build()));
+        var ended = push("crusoe-own", pushed("31.2").build());
         assertThat(ended.getPublishedRowCount()).isEqualTo(1);
         var offer = offer("crusoe.us-east1-a.b999-8x.on-demand--crusoe-own", ended.getRevision());
         assertThat(offer.getSource().getAuthority().name()).isEqualTo("SOURCE_AUTHORITY_PROVIDER");
         assertThat(offer.getAcceleratorUnitPrice().getNanos()).isEqualTo(900_000_000);
+    }
+
+    @Test
+    void aPriceThatIsAnnouncedHidesNoneOfToday() {
+        var later = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        var ended = push(
+                "crusoe-announced",
+                pushed("31.2").build(),
+                pushed("24")
+                        .setStartTime(Timestamp.newBuilder().setSeconds(later.getEpochSecond()))
+                        .build());
+        assertThat(ended.getPublishedRowCount()).isEqualTo(2);
+        var offer = offer("crusoe.us-east1-a.b999-8x.on-demand--crusoe-announced", ended.getRevision());
+        assertThat(offer.getListUnitPrice().getUnits()).isEqualTo(31);
+    }
+
+    @Test
+    void aPushedPriceThatCanBeNoneIsRefusedWithItsNumber() {
+        assertThat(error(() -> push(
+                        "crusoe-term",
+                        pushed("31.2").build(),
+                        pushed("30").setTermMonths(12).build())))
+                .satisfies(error -> {
+                    error.is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD");
+                    assertThat(error.message()).contains("number 2");
+                });
+        assertThat(error(() -> push(
+                        "crusoe-count",
+                        pushed("31.2")
+                                .setAcceleratorCount(Decimal.newBuilder().setValue("10001"))
+                                .build())))
+                .satisfies(error -> error.is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD"));
+    }
+
+    @Test
+    void aZeroByteIsRefusedBeforeAnythingIsPublished() {
+        assertThat(error(() -> push(
+                        "crusoe-zero", pushed("31.2").setInstanceType("a\0b").build())))
+                .satisfies(error -> error.is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD"));
+        var header = header("feed-nul", UUID.randomUUID().toString()).toBuilder();
+        header.getImportBuilder().setDocument("a\0b");
+        assertThat(error(() -> exchange(header.build(), TWO)))
+                .satisfies(error -> error.is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD"));
+        assertThat(failure("feed-nul", TWO.replace("m7i.large", "m7i\0large")))
+                .satisfies(error -> error.is(Status.Code.INVALID_ARGUMENT, "BROKEN_FILE"));
+        assertThat(error(() -> ImportServiceGrpc.newBlockingStub(channel)
+                        .listImports(
+                                ListImportsRequest.newBuilder().setSource("\0").build())))
+                .satisfies(error -> error.is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD"));
+    }
+
+    @Test
+    void whatShipsWithTheServiceIsNoSource() {
+        assertThat(failure("bundled", TWO)).satisfies(error -> error.is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD"));
+    }
+
+    @Test
+    void callersWhoStopSendingAreGivenUpAndOnlySoManyImportAtOnce() {
+        var silent = List.of(ImportFileRequest.newBuilder()
+                .setHeader(header("feed-silent", UUID.randomUUID().toString()))
+                .build());
+        var begun = Stream.generate(() -> open(silent)).limit(3).toList();
+        assertThat(begun).map(ImportServiceTest::reason).containsOnlyOnce("TOO_MANY_IMPORTS");
+        assertThat(begun)
+                .map(ImportServiceTest::reason)
+                .filteredOn("IDLE_STREAM"::equals)
+                .hasSize(2);
+        assertThat(send("feed-silent", TWO).getPublishedRowCount())
+                .as("their places are free again")
+                .isEqualTo(2);
+    }
+
+    /** A call that sends so much, and goes on for ever. */
+    private static CompletableFuture<Throwable> open(List<ImportFileRequest> messages) {
+        var failed = new CompletableFuture<Throwable>();
+        var in = ImportServiceGrpc.newStub(channel).importFile(new StreamObserver<>() {
+            @Override
+            public void onNext(ImportFileResponse answer) {
+                // Progress.
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                failed.complete(error);
+            }
+
+            @Override
+            public void onCompleted() {
+                failed.complete(new AssertionError("ended well"));
+            }
+        });
+        messages.forEach(in::onNext);
+        return failed;
+    }
+
+    private static String reason(CompletableFuture<Throwable> failed) {
+        var error = failed.join();
+        return error(() -> {
+                    throw (RuntimeException) error;
+                })
+                .reason();
+    }
+
+    private static PushedPrice.Builder pushed(String price) {
+        return PushedPrice.newBuilder()
+                .setProvider("crusoe")
+                .setRegion("us-east1-a")
+                .setInstanceType("b999.8x")
+                .setCommercialModel(CommercialModel.COMMERCIAL_MODEL_ON_DEMAND)
+                .setPrice(Decimal.newBuilder().setValue(price))
+                .setCurrencyCode("USD")
+                .setAccelerator("H100-SXM")
+                .setAcceleratorCount(Decimal.newBuilder().setValue("8"));
+    }
+
+    private static PriceImport push(String source, PushedPrice... prices) {
+        return push(List.of(
+                ImportOffersRequest.newBuilder()
+                        .setHeader(header(source, UUID.randomUUID().toString()).getImport())
+                        .build(),
+                ImportOffersRequest.newBuilder()
+                        .setPrices(PushedPrices.newBuilder().addAllPrices(List.of(prices)))
+                        .build()));
     }
 
     private static String without(CharSequence file, String... machines) {
@@ -392,5 +505,10 @@ class ImportServiceTest {
     }
 
     /** Its imports are in no catalog that another test asks. */
-    public static final class Alone implements QuarkusTestProfile {}
+    public static final class Alone implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("emplace.pricing.imports.at-once", "2", "emplace.pricing.imports.silence", "1s");
+        }
+    }
 }

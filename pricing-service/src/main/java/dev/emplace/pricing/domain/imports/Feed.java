@@ -19,7 +19,18 @@ public record Feed(String name, Authority authority, PriceBasis basis, String do
 
     public static final int LONGEST_NAME = 40;
 
+    /** The feed of what ships with the service, which no import may withdraw. */
+    private static final String SHIPPED = "bundled";
+
     public Feed {
+        requireName(name);
+    }
+
+    /** An IllegalArgumentException for what no source of imports can be called. */
+    public static void requireName(String name) {
+        if (name.equals(SHIPPED)) {
+            throw new IllegalArgumentException("source '" + SHIPPED + "' is what ships with the service; take another");
+        }
         if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("source '" + name
                     + "' is not lower-case words joined by hyphens, at most " + LONGEST_NAME + " letters");

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.domain.imports;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,13 @@ public interface ImportLog {
 
     Decisions decisions(String source);
 
-    /** Writes down an import, what waits for a publisher from now on, and what no longer does. */
-    ImportRecord record(ImportRecord ended, RequestKey request, List<Verdict.Quarantine> quarantined);
+    /**
+     * Writes down an import, what waits for a publisher from now on, what no longer does, and what its server called it,
+     * together.
+     *
+     * @param decisions those that it was judged by: where there are others by now, its source is to be read again
+     */
+    ImportRecord record(ImportRecord ended, Order order, Decisions decisions, List<Verdict.Quarantine> quarantined);
 
     /** The newest first, older than an id. */
     List<ImportRecord> list(Optional<String> source, long before, int limit);
@@ -29,8 +35,6 @@ public interface ImportLog {
      */
     Optional<String> etag(Origin origin);
 
-    void remember(Origin origin, String etag);
-
     /**
      * Where a source is read from.
      *
@@ -38,11 +42,14 @@ public interface ImportLog {
      */
     record Origin(String source, String url, String readWith) {}
 
+    /** What the server of an origin calls what it has now. */
+    record Tag(Origin origin, String etag) {}
+
     /** Until closed. */
     interface Lease extends AutoCloseable {
 
-        /** An ImportRunningException where it was lost. */
-        void requireHeld();
+        /** The time, by the clock that all replicas share; an ImportRunningException where the lease was lost. */
+        Instant time();
 
         @Override
         void close();

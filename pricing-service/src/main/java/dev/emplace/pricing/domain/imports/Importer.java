@@ -4,7 +4,7 @@ import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
 import dev.emplace.pricing.domain.catalog.Publication;
 import dev.emplace.pricing.domain.catalog.Reference;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +21,12 @@ public final class Importer {
     private final ImportLog log;
     private final Reference reference;
     private final Shapes shapes;
-    private final Clock clock;
 
-    public Importer(PriceBook book, ImportLog log, Reference reference, Shapes shapes, Clock clock) {
+    public Importer(PriceBook book, ImportLog log, Reference reference, Shapes shapes) {
         this.book = book;
         this.log = log;
         this.reference = reference;
         this.shapes = shapes;
-        this.clock = clock;
     }
 
     /**
@@ -39,48 +37,23 @@ public final class Importer {
      * @throws RequestIdReusedException where the request came before with another body
      */
     public ImportRecord run(Order order, List<ObservedRow> rows, Map<String, Long> leftOut) {
-        var feed = order.feed();
-        try (var lease = log.lease(feed.name())) {
-            lease.requireHeld();
+        var source = order.feed().name();
+        try (var lease = log.lease(source)) {
+            var now = lease.time();
             var answered = log.answered(order.request());
             if (answered.isPresent()) {
                 return answered.get();
             }
-            var standing = new Standing(feed.name(), book.read().offers());
-            var screening = new Screening(feed, rows, reference, shapes, standing, log.decisions(feed.name()));
-            return finish(order, assess(screening, leftOut), screening);
+            return judged(order.notAfter(now), rows).finish(leftOut, lease);
         }
     }
 
-    private ImportRecord finish(Order order, Assessment assessment, Screening screening) {
-        if (order.validateOnly()) {
-            return record(order, Outcome.VALIDATED, Publication.ofNothing(book.revision()), assessment);
-        }
-        if (assessment.losesTooMuch() && !order.acceptLoss()) {
-            var held = record(order, Outcome.HELD, Publication.ofNothing(book.revision()), assessment);
-            return log.record(held, order.request(), List.of());
-        }
-        var publication = book.publish(
-                new PriceFeed(order.feed().name(), 0, assessment.digest(), Optional.of(order.observed())),
-                Statements.of(screening, order.observed()));
-        var outcome = publication.changes() == 0 ? Outcome.UNCHANGED : Outcome.PUBLISHED;
-        return log.record(record(order, outcome, publication, assessment), order.request(), assessment.quarantined());
-    }
-
-    private ImportRecord record(Order order, Outcome outcome, Publication publication, Assessment assessment) {
-        return new ImportRecord(
-                0,
-                order.feed().name(),
-                order.format(),
-                order.feed().document(),
-                order.observed(),
-                clock.instant(),
-                order.bytes(),
-                order.caller(),
-                outcome,
-                publication,
-                assessment.lost(),
-                assessment.report());
+    private Judged judged(Order order, List<ObservedRow> rows) {
+        var feed = order.feed();
+        var decisions = log.decisions(feed.name());
+        var standing = new Standing(feed.name(), book.read().offers());
+        return new Judged(
+                order, decisions, new Screening(feed, order.observed(), rows, reference, shapes, standing, decisions));
     }
 
     /** One pass over all verdicts, before anything is written. */
@@ -90,17 +63,67 @@ public final class Importer {
         var vanished = new HashSet<>(screening.standing().ownIds());
         int before = vanished.size();
         var digest = new ContentDigest();
+        var statements = new Statements(screening.times());
         for (var verdict : screening) {
             tally.count(verdict);
             if (verdict instanceof Verdict.Quarantine quarantine) {
                 quarantined.add(quarantine);
             }
-            Statements.offer(verdict).ifPresent(offer -> {
+            statements.note(verdict).ifPresent(offer -> {
                 vanished.remove(offer.id());
                 digest.add(offer, verdict.row());
             });
         }
-        return new Assessment(tally.report(leftOut), quarantined, before, vanished.size(), digest.hex());
+        return new Assessment(tally.report(leftOut), quarantined, before, vanished.size(), digest.hex(), statements);
+    }
+
+    /** An import whose rows have been looked at, and can be judged. */
+    private final class Judged {
+
+        private final Order order;
+        private final Decisions decisions;
+        private final Screening screening;
+
+        Judged(Order order, Decisions decisions, Screening screening) {
+            this.order = order;
+            this.decisions = decisions;
+            this.screening = screening;
+        }
+
+        ImportRecord finish(Map<String, Long> leftOut, ImportLog.Lease lease) {
+            var assessment = assess(screening, leftOut);
+            if (order.validateOnly()) {
+                return ended(Outcome.VALIDATED, Publication.ofNothing(book.revision()), assessment, lease.time());
+            }
+            if (assessment.losesTooMuch() && !order.acceptLoss()) {
+                var nothing = Publication.ofNothing(book.revision());
+                return log.record(ended(Outcome.HELD, nothing, assessment, lease.time()), order, decisions, List.of());
+            }
+            // Judging takes a while; whoever has lost the lease meanwhile must not publish over another.
+            var time = lease.time();
+            var publication = book.publish(
+                    new PriceFeed(order.feed().name(), 0, assessment.digest(), Optional.of(order.observed())),
+                    assessment.statements().of(screening));
+            var outcome = publication.changes() == 0 ? Outcome.UNCHANGED : Outcome.PUBLISHED;
+            return log.record(
+                    ended(outcome, publication, assessment, time), order, decisions, assessment.quarantined());
+        }
+
+        private ImportRecord ended(Outcome outcome, Publication publication, Assessment assessment, Instant time) {
+            return new ImportRecord(
+                    0,
+                    order.feed().name(),
+                    order.format(),
+                    order.feed().document(),
+                    order.observed(),
+                    time,
+                    order.bytes(),
+                    order.caller(),
+                    outcome,
+                    publication,
+                    assessment.lost(),
+                    assessment.report());
+        }
     }
 
     /**
@@ -110,7 +133,12 @@ public final class Importer {
      * @param lost how many of those are no longer in it
      */
     private record Assessment(
-            Report report, List<Verdict.Quarantine> quarantined, int before, int lost, String digest) {
+            Report report,
+            List<Verdict.Quarantine> quarantined,
+            int before,
+            int lost,
+            String digest,
+            Statements statements) {
         boolean losesTooMuch() {
             return (long) lost * 100 > (long) before * MOST_LOST_PERCENT;
         }

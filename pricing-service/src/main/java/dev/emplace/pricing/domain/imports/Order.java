@@ -2,6 +2,7 @@ package dev.emplace.pricing.domain.imports;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * What a publisher asks for.
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
  * @param validateOnly whether nothing is to be changed
  * @param bytes how much was read
  * @param caller who asks, for the record
+ * @param tag what its server calls what was read, where it came from one
  */
 public record Order(
         Feed feed,
@@ -21,8 +23,16 @@ public record Order(
         boolean validateOnly,
         long bytes,
         String caller,
-        RequestKey request) {
+        RequestKey request,
+        Optional<ImportLog.Tag> tag) {
     public Order {
         observed = observed.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The same, observed no later than that: nothing is seen before it is there. */
+    Order notAfter(Instant now) {
+        return observed.isAfter(now)
+                ? new Order(feed, format, now, acceptLoss, validateOnly, bytes, caller, request, tag)
+                : this;
     }
 }

@@ -4,20 +4,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which things have stood in a file so far, at which price. */
+/** Which price counts of those that an import states for one thing at one time: the first, unless another was released. */
 final class Repetitions {
 
+    private final Timetable times;
     private final Map<String, String> prices = new HashMap<>();
 
-    boolean isFirst(String id, String price) {
-        return prices.putIfAbsent(id, price) == null;
+    Repetitions(Timetable times) {
+        this.times = times;
     }
 
-    boolean isSame(String id, String price) {
-        return first(id).equals(price);
+    /** Whether this row is the one that counts; the same price is taken once. */
+    boolean isFirst(String slot, String price) {
+        return times.released(slot).map(price::equals).orElse(true) && prices.putIfAbsent(slot, price) == null;
     }
 
-    String first(String id) {
-        return Optional.ofNullable(prices.get(id)).orElse("");
+    boolean isSame(String slot, String price) {
+        return first(slot).equals(price);
+    }
+
+    /** The price that counts, if any does so far. */
+    String first(String slot) {
+        return times.released(slot)
+                .or(() -> Optional.ofNullable(prices.get(slot)))
+                .orElse("");
     }
 }

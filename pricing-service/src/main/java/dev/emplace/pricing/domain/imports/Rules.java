@@ -16,6 +16,9 @@ final class Rules {
     /** A share of the peers' median: the cheapest genuine accelerator is far above it. */
     private static final BigDecimal NEAR_ZERO = new BigDecimal("0.05");
 
+    /** Times the peers' median: cents for dollars are a hundred, a small accelerator in the largest host is nine. */
+    private static final BigDecimal FAR_ABOVE = BigDecimal.valueOf(20);
+
     private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(4);
     private static final BigDecimal DISAGREEMENT = new BigDecimal("1.25");
 
@@ -31,7 +34,7 @@ final class Rules {
 
     /** Why a price is not published; empty for one that is. */
     Optional<Finding> fault(ObservedRow row, Instance instance, BigDecimal price, String id) {
-        return nearZero(row, instance, price)
+        return beyondAccelerator(row, instance, price)
                 .or(() -> aboveOnDemand(row, price))
                 .or(() -> jump(row, price, id));
     }
@@ -56,15 +59,21 @@ final class Rules {
         return flags;
     }
 
-    private Optional<Finding> nearZero(ObservedRow row, Instance instance, BigDecimal price) {
+    private Optional<Finding> beyondAccelerator(ObservedRow row, Instance instance, BigDecimal price) {
         return instance.accelerator()
+                .filter(any -> instance.acceleratorCount().signum() > 0)
                 .flatMap(accelerator -> peers.medianOfAccelerator(row, accelerator))
-                .filter(median -> price.divide(instance.acceleratorCount(), MathContext.DECIMAL64)
-                                .compareTo(median.multiply(NEAR_ZERO))
-                        < 0)
-                .map(median -> new Finding(
-                        QuarantineReason.NEAR_ZERO,
-                        "less than 5% of " + plain(median) + " USD, the median of an hour of its accelerator"));
+                .flatMap(median -> beyond(price.divide(instance.acceleratorCount(), MathContext.DECIMAL64), median));
+    }
+
+    private static Optional<Finding> beyond(BigDecimal each, BigDecimal median) {
+        var usual = plain(median) + " USD, the median of an hour of its accelerator";
+        if (each.compareTo(median.multiply(NEAR_ZERO)) < 0) {
+            return Optional.of(new Finding(QuarantineReason.NEAR_ZERO, "less than 5% of " + usual));
+        }
+        return each.compareTo(median.multiply(FAR_ABOVE)) > 0
+                ? Optional.of(new Finding(QuarantineReason.JUMP, "more than 20 times " + usual))
+                : Optional.empty();
     }
 
     private Optional<Finding> aboveOnDemand(ObservedRow row, BigDecimal price) {

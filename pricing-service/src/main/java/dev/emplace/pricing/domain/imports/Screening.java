@@ -3,6 +3,7 @@ package dev.emplace.pricing.domain.imports;
 import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.places.Partition;
 import dev.emplace.pricing.domain.places.Region;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,17 @@ public final class Screening implements Iterable<Verdict> {
     private final Shapes shapes;
     private final Standing standing;
     private final Decisions decisions;
+    private final Timetable times;
     private final Rules rules;
 
+    /**
+     * Looks at all rows, and judges none yet.
+     *
+     * @param observed since when a row holds that does not say it itself
+     */
     public Screening(
             Feed feed,
+            Instant observed,
             List<ObservedRow> rows,
             Reference reference,
             Shapes shapes,
@@ -34,19 +42,24 @@ public final class Screening implements Iterable<Verdict> {
         this.shapes = shapes;
         this.standing = standing;
         this.decisions = decisions;
-        var peers = new Peers(standing.others());
+        this.times = new Timetable(feed.name(), observed, rows, decisions);
+        var peers = new Peers(standing);
         rows.forEach(row -> sample(row, peers));
         this.rules = new Rules(peers, standing, shapes);
     }
 
     @Override
     public Iterator<Verdict> iterator() {
-        var seen = new Repetitions();
+        var seen = new Repetitions(times);
         return rows.stream().map(row -> judge(row, seen)).iterator();
     }
 
     Standing standing() {
         return standing;
+    }
+
+    Timetable times() {
+        return times;
     }
 
     /** What is no price of a known thing in dollars must not decide what is usual. */
@@ -73,10 +86,10 @@ public final class Screening implements Iterable<Verdict> {
         if (misplaced.isPresent()) {
             return drafting.quarantined(misplaced.get());
         }
-        return priced(row, drafting, seen, decisions.released().contains(fingerprint));
+        return shaped(row, drafting, seen, decisions.released().contains(fingerprint));
     }
 
-    private Verdict priced(ObservedRow row, Draft draft, Repetitions seen, boolean released) {
+    private Verdict shaped(ObservedRow row, Draft draft, Repetitions seen, boolean released) {
         var region = region(row).orElseThrow();
         var shape = shapes.of(row);
         if (shape instanceof Shape.Unknown unknown) {
@@ -84,54 +97,65 @@ public final class Screening implements Iterable<Verdict> {
         }
         if (shape instanceof Shape.Disputed disputed) {
             draft.machine(region, disputed.instance(), false);
-            return released
-                    ? once(row, draft, seen, true)
-                    : draft.quarantined(new Rules.Finding(QuarantineReason.ACCELERATOR_CONFLICT, disputed.note()));
+            return priced(row, draft, seen, released, Optional.of(disputed.note()));
         }
         var known = (Shape.Known) shape;
         draft.machine(region, known.instance(), known.repaired());
-        return once(row, draft, seen, released);
+        return priced(row, draft, seen, released, Optional.empty());
     }
 
-    private Verdict once(ObservedRow row, Draft draft, Repetitions seen, boolean released) {
-        if (row.price().isEmpty()) {
-            var absent = draft.absent(shapes.whyNotOnDemand(row.provider(), row.instanceType()));
-            return seen.isFirst(draft.id(), "") ? absent : new Verdict.Repeated(row);
-        }
-        var price = StatedPrice.of(row.price().get());
-        if (row.price().get().equals(ObservedRow.HOST_ALONE)) {
-            return draft.quarantined(new Rules.Finding(
-                    QuarantineReason.HOST_ONLY, "the source does not say what its accelerators cost there"));
-        }
-        var fault = price.isEmpty()
-                ? Optional.of(new Rules.Finding(QuarantineReason.UNREADABLE_PRICE, "no plain number"))
-                : amiss(price.get());
+    /** What is no price at all comes before what a publisher may release: that would be published with its price. */
+    private Verdict priced(
+            ObservedRow row, Draft draft, Repetitions seen, boolean released, Optional<String> conflict) {
+        var stated = row.price().flatMap(StatedPrice::of);
+        var fault = row.price().flatMap(text -> amiss(text, stated));
         if (fault.isPresent()) {
             return draft.quarantined(fault.get());
         }
-        draft.price(price.orElseThrow());
-        var money = price.get().money();
-        var implausible = price.get().isSentinel()
+        stated.ifPresent(draft::price);
+        if (conflict.isPresent() && !released) {
+            return draft.quarantined(new Rules.Finding(QuarantineReason.ACCELERATOR_CONFLICT, conflict.get()));
+        }
+        return stated.isPresent() ? plausible(row, draft, seen, released, stated.get()) : blank(row, draft, seen);
+    }
+
+    private Verdict blank(ObservedRow row, Draft draft, Repetitions seen) {
+        var slot = times.slot(draft.id(), row);
+        return !times.isPricedElsewhere(slot) && seen.isFirst(slot, "")
+                ? draft.absent(shapes.whyNotOnDemand(row.provider(), row.instanceType()))
+                : new Verdict.Repeated(row);
+    }
+
+    private Verdict plausible(ObservedRow row, Draft draft, Repetitions seen, boolean released, StatedPrice price) {
+        var implausible = price.isSentinel()
                 ? Optional.of(
                         new Rules.Finding(QuarantineReason.SENTINEL, "a number that catalogs put where they know none"))
-                : rules.fault(row, draft.instance(), money, draft.id());
+                : rules.fault(row, draft.instance(), price.money(), draft.id());
         if (implausible.isPresent() && !released) {
             return draft.quarantined(implausible.get());
         }
-        if (!seen.isFirst(draft.id(), row.price().get())) {
-            return seen.isSame(draft.id(), row.price().get())
+        var slot = times.slot(draft.id(), row);
+        if (!seen.isFirst(slot, price.text())) {
+            return seen.isSame(slot, price.text())
                     ? new Verdict.Repeated(row)
                     : draft.quarantined(new Rules.Finding(
-                            QuarantineReason.CONTRADICTION, "stands at " + seen.first(draft.id()) + " further up"));
+                            QuarantineReason.CONTRADICTION, "stands at " + seen.first(slot) + " elsewhere"));
         }
-        return draft.published(rules.flags(row, money, draft.id()), released && implausible.isPresent());
+        return draft.published(rules.flags(row, price.money(), draft.id()), released);
     }
 
-    private static Optional<Rules.Finding> amiss(StatedPrice price) {
-        if (price.isNegative()) {
+    private static Optional<Rules.Finding> amiss(String text, Optional<StatedPrice> price) {
+        if (text.equals(ObservedRow.HOST_ALONE)) {
+            return Optional.of(new Rules.Finding(
+                    QuarantineReason.HOST_ONLY, "the source does not say what its accelerators cost there"));
+        }
+        if (price.isEmpty()) {
+            return Optional.of(new Rules.Finding(QuarantineReason.UNREADABLE_PRICE, "no plain number"));
+        }
+        if (price.get().isNegative()) {
             return Optional.of(new Rules.Finding(QuarantineReason.UNREADABLE_PRICE, "below zero"));
         }
-        return price.isZero()
+        return price.get().isZero()
                 ? Optional.of(new Rules.Finding(QuarantineReason.ZERO_PRICE, "zero is never a price"))
                 : Optional.empty();
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -68,12 +70,26 @@ public final class Shapes {
                 .orElse(List.of());
     }
 
-    /** Whether two names, of which the second may be any alias, mean one accelerator. */
-    public boolean means(Accelerator accelerator, String name) {
-        return resolve(name) instanceof Resolution.Resolved resolved
-                ? resolved.accelerator().equals(accelerator)
-                : resolve(name) instanceof Resolution.Ambiguous ambiguous
-                        && ambiguous.choices().contains(accelerator);
+    /** Whether a name may mean an accelerator, beside others. */
+    private boolean means(Accelerator accelerator, String name) {
+        return choices(name).contains(accelerator);
+    }
+
+    private Collection<Accelerator> choices(String name) {
+        var resolution = resolve(name);
+        if (resolution instanceof Resolution.Resolved resolved) {
+            return List.of(resolved.accelerator());
+        }
+        return resolution instanceof Resolution.Ambiguous ambiguous ? ambiguous.choices() : List.of();
+    }
+
+    /** Those of several things whose names may mean an accelerator, and the fewest others: the rest may be of those. */
+    public <T> List<T> meant(Accelerator accelerator, Collection<T> things, Function<T, String> name) {
+        var meanings = things.stream()
+                .filter(thing -> means(accelerator, name.apply(thing)))
+                .collect(Collectors.groupingBy(
+                        thing -> choices(name.apply(thing)).size(), TreeMap::new, Collectors.toList()));
+        return meanings.isEmpty() ? List.of() : meanings.firstEntry().getValue();
     }
 
     boolean pricesByRegion(String provider) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the catalog says before an import: the offers of its own source, and those of all others. */
 public final class Standing {
@@ -37,9 +38,10 @@ public final class Standing {
         return Optional.ofNullable(others.get(OfferNames.thingOf(id)));
     }
 
-    /** One for each thing that other sources sell. */
-    Collection<Offer> others() {
-        return others.values();
+    /** Of its own source, and one for each thing that others sell. */
+    Iterable<Offer> all() {
+        return () ->
+                Stream.concat(own.values().stream(), others.values().stream()).iterator();
     }
 
     Collection<String> ownIds() {

@@ -5,47 +5,81 @@ import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.PriceFlag;
 import dev.emplace.pricing.domain.offers.Source;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What a source is published to say: what is plausible, and what stood before of what is not. */
+/**
+ * What a source is published to say: what is plausible, and what stood before of what is not. Verdicts are noted first, all
+ * of them, since a row that is held may stand before the one of the same offer that is published.
+ */
 final class Statements {
 
-    private Statements() {}
+    private final Timetable times;
+    private final Map<String, Offer> kept = new HashMap<>();
+    private final Map<String, NavigableSet<Instant>> starts = new HashMap<>();
 
-    static Iterator<Statement> of(Screening screening, Instant observed) {
-        Set<String> held = new HashSet<>();
-        return StreamSupport.stream(screening.spliterator(), false)
-                .filter(verdict -> isNews(verdict, held))
-                .flatMap(verdict ->
-                        offer(verdict)
-                                .map(offer -> new Statement(offer, from(verdict, observed), Optional.empty()))
-                                .stream())
+    Statements(Timetable times) {
+        this.times = times;
+    }
+
+    /** The offer that a verdict adds to the catalog or keeps there; empty for one that does neither. */
+    Optional<Offer> note(Verdict verdict) {
+        if (verdict instanceof Verdict.Publish publish) {
+            var id = publish.offer().id();
+            if (times.hasSeveral(id)) {
+                starts.computeIfAbsent(id, any -> new TreeSet<>()).add(times.from(publish.row()));
+            }
+            return Optional.of(publish.offer());
+        }
+        var standing = kept(verdict);
+        standing.ifPresent(offer -> kept.putIfAbsent(offer.id(), offer));
+        return standing;
+    }
+
+    /** Of the verdicts that were noted. What is kept comes last: only then is it known what is published in its place. */
+    Iterator<Statement> of(Iterable<Verdict> verdicts) {
+        var remaining = new HashMap<String, Statement>();
+        kept.forEach((id, offer) -> remaining.put(id, new Statement(offer, times.observed(), Optional.empty())));
+        var published = StreamSupport.stream(verdicts.spliterator(), false)
+                .filter(Verdict.Publish.class::isInstance)
+                .map(verdict -> inPlaceOf(remaining, statement((Verdict.Publish) verdict)));
+        return Stream.concat(published, Stream.of(remaining).flatMap(rest -> rest.values().stream()))
                 .iterator();
     }
 
-    /** Empty for what is not published. */
-    static Optional<Offer> offer(Verdict verdict) {
-        if (verdict instanceof Verdict.Publish publish) {
-            return Optional.of(publish.offer());
-        }
-        if (verdict instanceof Verdict.Quarantine quarantine && quarantine.reason() != QuarantineReason.CONTRADICTION) {
+    private Statement statement(Verdict.Publish publish) {
+        var offer = publish.offer();
+        var from = times.from(publish.row());
+        var until = Optional.ofNullable(starts.get(offer.id())).map(all -> all.higher(from));
+        return new Statement(offer, from, until);
+    }
+
+    /** What is kept ends where a published price begins; where that has begun already, nothing is kept. */
+    private static Statement inPlaceOf(Map<String, Statement> remaining, Statement published) {
+        var from = published.from();
+        remaining.computeIfPresent(published.offer().id(), (id, kept) -> {
+            if (!from.isAfter(kept.from())) {
+                return null;
+            }
+            boolean endsBefore =
+                    kept.until().filter(until -> until.isBefore(from)).isPresent();
+            return endsBefore ? kept : new Statement(kept.offer(), kept.from(), Optional.of(from));
+        });
+        return published;
+    }
+
+    private static Optional<Offer> kept(Verdict verdict) {
+        if (verdict instanceof Verdict.Quarantine quarantine) {
             return quarantine.standing().map(Statements::held);
         }
         return verdict instanceof Verdict.Rejected rejected ? rejected.standing() : Optional.empty();
-    }
-
-    /** Each thing once: what is held may stand in a file several times, or beside a row that is published. */
-    private static boolean isNews(Verdict verdict, Set<String> said) {
-        return offer(verdict).map(offer -> said.add(offer.id())).orElse(false);
-    }
-
-    private static Instant from(Verdict verdict, Instant observed) {
-        return verdict instanceof Verdict.Publish publish ? publish.row().from().orElse(observed) : observed;
     }
 
     private static Offer held(Offer standing) {

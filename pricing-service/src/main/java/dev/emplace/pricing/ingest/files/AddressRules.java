@@ -4,6 +4,7 @@ import dev.emplace.pricing.domain.imports.ForbiddenAddressException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -43,16 +44,39 @@ public record AddressRules(boolean privateToo) {
     }
 
     static boolean isPrivate(InetAddress address) {
-        var bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean carrierShared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
         return address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || uniqueLocal
-                || carrierShared;
+                || isReserved(address.getAddress());
+    }
+
+    /** Ranges that the internet does not route (RFC 6890), and IPv6 addresses that lead to IPv4 ones (RFC 6052, 3056). */
+    private static boolean isReserved(byte[] bytes) {
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        if (bytes.length == 4) {
+            return first == 0
+                    || first >= 240
+                    || (first == 100 && (second & 0xc0) == 64)
+                    || (first == 192 && second == 0 && bytes[2] == 0)
+                    || (first == 198 && (second & 0xfe) == 18);
+        }
+        if ((first & 0xfe) == 0xfc) {
+            return true;
+        }
+        boolean translated = first == 0 && second == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
+        boolean tunnelled = first == 0x20 && second == 0x02;
+        return (translated && isPrivate(embedded(bytes, 12))) || (tunnelled && isPrivate(embedded(bytes, 2)));
+    }
+
+    private static InetAddress embedded(byte[] bytes, int at) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(bytes, at, at + 4));
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("four bytes are an address", impossible);
+        }
     }
 
     /** An address without its query, in which there may be a key. */

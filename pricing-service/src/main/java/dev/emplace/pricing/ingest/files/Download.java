@@ -46,7 +46,7 @@ public final class Download {
      * Blocks until all pages are there.
      *
      * @param etag of what was read last; the server answers with pages only if it has others
-     * @param progress told how many bytes have come
+     * @param progress told how many bytes have come; also before each attempt, so that it can stop what nobody waits for
      */
     public Fetched fetch(URI first, PriceFormat format, Optional<String> etag, LongConsumer progress)
             throws IOException, InterruptedException {
@@ -64,11 +64,15 @@ public final class Download {
             URI first, PriceFormat format, Optional<String> etag, LongConsumer progress, List<SpooledFile> pages)
             throws IOException, InterruptedException {
         var tag = Optional.<String>empty();
+        var end = patience.end();
         long bytes = 0;
         for (var next = Optional.of(first); next.isPresent(); ) {
             var uri = next.get();
-            addresses.require(uri);
-            var response = send(uri, pages.isEmpty() ? etag : Optional.empty());
+            long before = bytes;
+            var response = send(uri, pages.isEmpty() ? etag : Optional.empty(), () -> {
+                end.require(uri);
+                progress.accept(before);
+            });
             try (var body = response.body()) {
                 if (response.statusCode() == NOT_MODIFIED) {
                     return etag;
@@ -76,11 +80,20 @@ public final class Download {
                 requireMediaType(uri, response.headers(), format);
                 var page = spool.file();
                 pages.add(page);
-                copy(uri, body, page, bytes, progress);
+                copy(
+                        uri,
+                        body,
+                        page,
+                        came -> {
+                            end.require(uri);
+                            progress.accept(before + came);
+                        },
+                        bytes);
                 requireWhole(uri, response.headers(), page);
                 bytes += page.size();
             }
-            tag = pages.size() == 1 ? response.headers().firstValue("etag") : tag;
+            // The tag of one page says nothing of the others.
+            tag = pages.size() == 1 ? response.headers().firstValue("etag") : Optional.empty();
             next = format.next(uri, pages.get(pages.size() - 1));
             if (pages.size() == MOST_PAGES && next.isPresent()) {
                 throw new BrokenFileException(host(uri), "has more than " + MOST_PAGES + " pages");
@@ -89,14 +102,15 @@ public final class Download {
         return tag;
     }
 
-    private HttpResponse<InputStream> send(URI uri, Optional<String> etag) throws InterruptedException {
-        var request = HttpRequest.newBuilder(uri).timeout(patience.answer()).header("accept-encoding", "identity");
-        etag.ifPresent(tag -> request.header("if-none-match", tag));
+    private HttpResponse<InputStream> send(URI uri, Optional<String> etag, Runnable attempting)
+            throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             var problem = "does not answer";
             var wait = patience.afterAttempt(attempt);
+            attempting.run();
+            addresses.require(uri);
             try {
-                var response = client.send(request.build(), BodyHandlers.ofInputStream());
+                var response = client.send(request(uri, etag), BodyHandlers.ofInputStream());
                 int status = response.statusCode();
                 if (status == 200 || (status == NOT_MODIFIED && etag.isPresent())) {
                     return response;
@@ -117,7 +131,13 @@ public final class Download {
         }
     }
 
-    private void copy(URI uri, InputStream body, SpooledFile page, long before, LongConsumer progress) {
+    private HttpRequest request(URI uri, Optional<String> etag) {
+        var request = HttpRequest.newBuilder(uri).timeout(patience.answer()).header("accept-encoding", "identity");
+        etag.ifPresent(tag -> request.header("if-none-match", tag));
+        return request.build();
+    }
+
+    private void copy(URI uri, InputStream body, SpooledFile page, LongConsumer progress, long before) {
         var buffer = new byte[BUFFER];
         try (var watch = patience.watch(body)) {
             for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
@@ -126,7 +146,7 @@ public final class Download {
                     throw new FileTooLargeException(spool.mostBytes());
                 }
                 page.append(buffer, count);
-                progress.accept(before + page.size());
+                progress.accept(page.size());
             }
         } catch (IOException broken) {
             throw new SourceUnreachableException(host(uri), "broke off after " + page.size() + " bytes");

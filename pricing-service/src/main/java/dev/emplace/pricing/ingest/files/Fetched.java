@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a server answered.
  *
  * @param pages empty where it has nothing newer than what the entity tag names
- * @param etag of the first page
+ * @param etag of the page, where there is one only
  */
 public record Fetched(List<SpooledFile> pages, Optional<String> etag) implements AutoCloseable {
     public Fetched {

@@ -1,6 +1,7 @@
 package dev.emplace.pricing.ingest.files;
 
 import dev.emplace.pricing.domain.imports.Feed;
+import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRecord;
 import dev.emplace.pricing.domain.imports.Importer;
 import dev.emplace.pricing.domain.imports.Order;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Imports what lies on disk. */
@@ -38,18 +40,24 @@ public final class FileImport {
     /**
      * Reads and imports, blocking.
      *
+     * @param tag what the pages' server calls them
      * @param progress told how many rows were read, now and then
      */
-    public ImportRecord run(Assignment assignment, List<? extends PricePage> pages, long bytes, LongConsumer progress)
+    public ImportRecord run(
+            Assignment assignment,
+            List<? extends PricePage> pages,
+            long bytes,
+            Optional<ImportLog.Tag> tag,
+            LongConsumer progress)
             throws IOException {
         var format = format(assignment.format(), assignment.provider());
         var rows = new Rows(mostRows, progress);
         format.read(List.copyOf(pages), rows);
         progress.accept(rows.rows().size());
-        return importer.run(order(assignment, format, bytes), rows.rows(), rows.leftOut());
+        return importer.run(order(assignment, format, bytes, tag), rows.rows(), rows.leftOut());
     }
 
-    private Order order(Assignment assignment, PriceFormat format, long bytes) {
+    private Order order(Assignment assignment, PriceFormat format, long bytes, Optional<ImportLog.Tag> tag) {
         var observed = assignment.observed().orElseGet(clock::instant);
         var feed = new Feed(
                 assignment.source(),
@@ -65,7 +73,8 @@ public final class FileImport {
                 assignment.validateOnly(),
                 bytes,
                 assignment.caller(),
-                assignment.request());
+                assignment.request(),
+                tag);
     }
 
     public PriceFormat format(FileFormat format, String provider) {

@@ -1,7 +1,9 @@
 package dev.emplace.pricing.ingest.files;
 
+import dev.emplace.pricing.domain.imports.SourceUnreachableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -18,15 +20,32 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param attempts how often a page is asked for in all
  * @param firstPause before the second attempt; doubled before each further one
  * @param longestPause however long the server asks for
+ * @param total for all pages, so that a server that drips holds nobody for good
  */
 public record Patience(
-        Duration connect, Duration answer, Duration silence, int attempts, Duration firstPause, Duration longestPause) {
+        Duration connect,
+        Duration answer,
+        Duration silence,
+        int attempts,
+        Duration firstPause,
+        Duration longestPause,
+        Duration total) {
 
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "import-silence");
         thread.setDaemon(true);
         return thread;
     });
+
+    /** When it is over, from now on. */
+    End end() {
+        long start = System.nanoTime();
+        return uri -> {
+            if (System.nanoTime() - start > total.toNanos()) {
+                throw new SourceUnreachableException(String.valueOf(uri.getHost()), "takes longer than " + total);
+            }
+        };
+    }
 
     Duration afterAttempt(int attempt) {
         return Download.shorter(firstPause.multipliedBy(1L << Math.min(attempt - 1, 20)), longestPause);
@@ -72,5 +91,11 @@ public record Patience(
         } catch (IOException alreadyBroken) {
             // The reader learns of it too.
         }
+    }
+
+    /** A SourceUnreachableException once a server has taken too long. */
+    @FunctionalInterface
+    interface End {
+        void require(URI uri);
     }
 }

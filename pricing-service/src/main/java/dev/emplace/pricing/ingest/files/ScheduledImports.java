@@ -1,10 +1,10 @@
 package dev.emplace.pricing.ingest.files;
 
+import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.ImportRecord;
 import dev.emplace.pricing.domain.imports.Outcome;
 import dev.emplace.pricing.domain.imports.RequestKey;
 import dev.emplace.pricing.domain.imports.SourceBook;
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +23,7 @@ public final class ScheduledImports {
 
     private final List<Subscription> subscriptions;
     private final UrlImport urls;
+    private final ImportLimit limit;
     private final SourceBook sources;
     private final Executor workers;
     private final Listener listener;
@@ -31,11 +32,13 @@ public final class ScheduledImports {
     public ScheduledImports(
             Collection<Subscription> subscriptions,
             UrlImport urls,
+            ImportLimit limit,
             SourceBook sources,
             Executor workers,
             Listener listener) {
         this.subscriptions = List.copyOf(subscriptions);
         this.urls = urls;
+        this.limit = limit;
         this.sources = sources;
         this.workers = workers;
         this.listener = listener;
@@ -67,13 +70,13 @@ public final class ScheduledImports {
     /** What went wrong; empty for nothing. */
     private String read(Subscription subscription) {
         try {
-            return urls.run(assignment(subscription), bytes -> {}, rows -> {})
+            return limit.whenFree(() -> urls.run(assignment(subscription), bytes -> {}, rows -> {}))
                     .map(ScheduledImports::problem)
                     .orElse("");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return "the service was stopped meanwhile";
-        } catch (IOException | RuntimeException failed) {
+        } catch (Exception failed) {
             listener.failed(subscription.source(), failed);
             var message = String.valueOf(failed.getMessage());
             return message.length() > LONGEST_PROBLEM ? message.substring(0, LONGEST_PROBLEM) : message;

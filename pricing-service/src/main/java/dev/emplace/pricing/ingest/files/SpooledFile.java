@@ -7,32 +7,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** The bytes of one file, on disk; not for several threads. */
 public final class SpooledFile implements PricePage, AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Path path;
+    private final FileChannel channel;
     private final OutputStream out;
     private final MessageDigest digest = sha256();
     private final long mostBytes;
     private long size;
 
-    private SpooledFile(Path path, OutputStream out, long mostBytes) {
-        this.path = path;
-        this.out = out;
+    private SpooledFile(FileChannel channel, long mostBytes) {
+        this.channel = channel;
+        this.out = Channels.newOutputStream(channel);
         this.mostBytes = mostBytes;
     }
 
+    /** Nothing is left of it once it is closed, or its process ends, however that ends. */
     static SpooledFile create(Path folder, long mostBytes) throws IOException {
-        var path = Files.createTempFile(folder, "emplace-import-", ".part");
-        return new SpooledFile(path, Files.newOutputStream(path), mostBytes);
+        var path = folder.resolve("emplace-import-" + UUID.randomUUID() + ".part");
+        return new SpooledFile(
+                FileChannel.open(
+                        path,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE),
+                mostBytes);
     }
 
     /** A FileTooLargeException beyond the limit. */
@@ -61,15 +72,32 @@ public final class SpooledFile implements PricePage, AutoCloseable {
     }
 
     @Override
-    public InputStream open() throws IOException {
-        out.flush();
-        return new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    public InputStream open() {
+        return new BufferedInputStream(new Reading(), BUFFER);
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(path);
+        channel.close();
+    }
+
+    /** From the beginning, at a place of its own: closing it leaves the file open for others. */
+    private final class Reading extends InputStream {
+
+        private long position;
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int count = channel.read(ByteBuffer.wrap(into, offset, length), position);
+            position += Math.max(0, count);
+            return count;
+        }
     }
 
     private static MessageDigest sha256() {

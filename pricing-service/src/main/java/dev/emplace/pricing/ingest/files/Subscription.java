@@ -1,7 +1,7 @@
 package dev.emplace.pricing.ingest.files;
 
+import dev.emplace.pricing.domain.imports.Feed;
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 /**
  * A source that is read on a schedule.
@@ -14,14 +14,10 @@ import java.util.regex.Pattern;
 public record Subscription(
         String source, FileFormat format, String provider, String url, Duration every, Duration staleAfter) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     public Subscription {
-        if (!NAME.matcher(source).matches() || source.length() > 40) {
-            throw new IllegalArgumentException("the source '" + source
-                    + "' cannot be named so: give at most 40 lower-case letters and digits in words joined by hyphens");
-        }
+        Feed.requireName(source);
         if (format == FileFormat.SKYPILOT && provider.isBlank()) {
             throw new IllegalArgumentException("the source '" + source
                     + "' has no provider; files of SkyPilot do not say whose prices they are, so say it: aws");

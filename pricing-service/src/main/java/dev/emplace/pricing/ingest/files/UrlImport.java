@@ -4,7 +4,6 @@ import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.imports.ForbiddenAddressException;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRecord;
-import dev.emplace.pricing.domain.imports.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -43,6 +42,10 @@ public final class UrlImport {
      */
     public Optional<ImportRecord> run(Assignment assignment, LongConsumer bytes, LongConsumer rows)
             throws IOException, InterruptedException {
+        var answered = log.answered(assignment.request());
+        if (answered.isPresent()) {
+            return answered;
+        }
         var origin = new ImportLog.Origin(assignment.source(), assignment.document(), readWith);
         var etag = assignment.validateOnly() ? Optional.<String>empty() : log.etag(origin);
         var asked = clock.instant();
@@ -53,11 +56,8 @@ public final class UrlImport {
                 book.confirm(origin.source(), assignment.observed().orElse(asked));
                 return Optional.empty();
             }
-            var ended = files.run(assignment.citing(address), fetched.pages(), fetched.bytes(), rows);
-            if (ended.outcome() == Outcome.PUBLISHED || ended.outcome() == Outcome.UNCHANGED) {
-                fetched.etag().ifPresent(tag -> log.remember(origin, tag));
-            }
-            return Optional.of(ended);
+            var tag = fetched.etag().map(etagOfAll -> new ImportLog.Tag(origin, etagOfAll));
+            return Optional.of(files.run(assignment.citing(address), fetched.pages(), fetched.bytes(), tag, rows));
         }
     }
 

@@ -42,7 +42,10 @@ public final class AwsBulkJson implements PriceFormat {
                     page,
                     "products",
                     json -> json.fields(sku -> {
-                        product(json.object(), rows).ifPresent(product -> products.put(sku, product));
+                        product(json.object(), rows).ifPresent(product -> {
+                            rows.requireRoom(json.line(), "products", products.size());
+                            products.put(sku, product);
+                        });
                     }));
             section(
                     page,

@@ -114,7 +114,7 @@ public final class AzureRetailJson implements PriceFormat {
         }
         var type = JsonStream.text(item, "type");
         if (!type.equals("Consumption") && !type.equals("Reservation")) {
-            return Optional.of(type);
+            return Optional.of(type.equals("DevTestConsumption") ? type : "other types of price");
         }
         if (!JsonStream.text(item, "unitOfMeasure").equals("1 Hour")) {
             return Optional.of("other units than an hour");

@@ -1,5 +1,7 @@
 package dev.emplace.pricing.ingest.formats;
 
+import dev.emplace.pricing.domain.accelerators.Accelerator;
+import dev.emplace.pricing.domain.imports.BrokenFileException;
 import dev.emplace.pricing.domain.imports.ObservedRow;
 import dev.emplace.pricing.domain.imports.Shapes;
 import dev.emplace.pricing.domain.offers.Authority;
@@ -45,8 +47,7 @@ public final class GcpBillingJson implements PriceFormat {
             JsonStream.read(page, json -> json.documents(() -> next.set(readPage(json, components))));
         }
         if (!next.get().isEmpty()) {
-            throw new dev.emplace.pricing.domain.imports.BrokenFileException(
-                    "the last page", "names a next page, so that the list is not whole");
+            throw new BrokenFileException("the last page", "names a next page, so that the list is not whole");
         }
         for (var region : components.regions()) {
             for (var model : List.of(CommercialModel.ON_DEMAND, CommercialModel.SPOT, CommercialModel.RESERVED)) {
@@ -102,7 +103,7 @@ public final class GcpBillingJson implements PriceFormat {
     /** Empty where the price of a component, or its amount, is not known. */
     private Optional<BigDecimal> price(
             Instance machine, String region, CommercialModel model, GcpComponents components) {
-        var family = machine.name().substring(0, Math.max(0, machine.name().indexOf('-')));
+        var family = family(machine.name());
         if (machine.vcpus().isEmpty()
                 || machine.memoryBytes().isEmpty()
                 || machine.accelerator().isEmpty()) {
@@ -111,8 +112,7 @@ public final class GcpBillingJson implements PriceFormat {
         var gibibytes = BigDecimal.valueOf(machine.memoryBytes().getAsLong()).divide(GIB);
         var core = components.core(family, region, model);
         var memory = components.memory(family, region, model);
-        var accelerator = components.accelerator(
-                name -> shapes.means(machine.accelerator().get(), name), region, model);
+        var accelerator = accelerator(machine.accelerator().get(), components.accelerators(region, model));
         if (core.isEmpty() || memory.isEmpty() || accelerator.isEmpty()) {
             return Optional.empty();
         }
@@ -120,6 +120,24 @@ public final class GcpBillingJson implements PriceFormat {
                 .multiply(BigDecimal.valueOf(machine.vcpus().getAsInt()))
                 .add(memory.get().multiply(gibibytes))
                 .add(accelerator.get().multiply(machine.acceleratorCount())));
+    }
+
+    /** Empty where names that may mean it have several prices. */
+    private Optional<BigDecimal> accelerator(Accelerator accelerator, Map<String, BigDecimal> prices) {
+        var meant = shapes.meant(accelerator, prices.entrySet(), Map.Entry::getKey).stream()
+                .map(priced -> priced.getValue().stripTrailingZeros())
+                .distinct()
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    /** What Google calls the cores of a machine. Those of an a3 with other networks and accelerators have prices of their own. */
+    private static String family(String machine) {
+        var family = machine.substring(0, Math.max(0, machine.indexOf('-')));
+        if (machine.startsWith("a3-megagpu")) {
+            return family + "plus";
+        }
+        return machine.startsWith("a3-ultragpu") ? family + "ultra" : family;
     }
 
     static boolean is(Map<String, Object> object, String key, String value) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What Google prices apart: cores and memory of a family of machines, and accelerators, by region and model. */
@@ -76,11 +75,9 @@ final class GcpComponents {
     }
 
     /** Of one of several names. */
-    Optional<BigDecimal> accelerator(Predicate<String> name, String region, CommercialModel model) {
-        return accelerators.getOrDefault(region + ' ' + model, Map.of()).entrySet().stream()
-                .filter(priced -> name.test(priced.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+    /** Prices of an accelerator each, by Google's name of it. */
+    Map<String, BigDecimal> accelerators(String region, CommercialModel model) {
+        return accelerators.getOrDefault(region + ' ' + model, Map.of());
     }
 
     private void add(String description, String region, CommercialModel model, BigDecimal price) {

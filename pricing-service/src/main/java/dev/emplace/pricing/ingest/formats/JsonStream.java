@@ -1,22 +1,37 @@
 package dev.emplace.pricing.ingest.formats;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.emplace.pricing.domain.imports.BrokenFileException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON document read token by token, of which only small objects are ever held. */
 final class JsonStream implements AutoCloseable {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_VALUES = 10_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(LONGEST_TEXT)
+                    .maxNestingDepth(100)
+                    .build())
+            // Names of fields are met once, so that a table of them would only grow.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
 
     private final JsonParser parser;
+    private int values;
 
     private JsonStream(JsonParser parser) {
         this.parser = parser;
@@ -27,11 +42,13 @@ final class JsonStream implements AutoCloseable {
         try (var json = new JsonStream(FACTORY.createParser(page.open()))) {
             action.read(json);
         } catch (JsonProcessingException broken) {
-            throw new BrokenFileException(
-                    "line " + broken.getLocation().getLineNr() + ", column "
-                            + broken.getLocation().getColumnNr(),
-                    broken.getOriginalMessage());
+            throw new BrokenFileException(where(broken.getLocation()), broken.getOriginalMessage());
         }
+    }
+
+    /** What is longer than may be has no place, as the library sees it. */
+    private static String where(@Nullable JsonLocation location) {
+        return location == null ? "the file" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** Calls for each document: a file may hold several pages, one after the other, but not none. */
@@ -109,7 +126,10 @@ final class JsonStream implements AutoCloseable {
     }
 
     /** Small objects only: values as texts, objects as maps, arrays as lists. */
-    Object value() throws IOException {
+    private Object value() throws IOException {
+        if (++values > MOST_VALUES) {
+            throw broken("an object of more than " + MOST_VALUES + " values");
+        }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             var map = new LinkedHashMap<String, Object>();
             fields(name -> map.put(name, value()));
@@ -126,6 +146,7 @@ final class JsonStream implements AutoCloseable {
     @SuppressWarnings("unchecked") // value() makes maps of nothing else
     Map<String, Object> object() throws IOException {
         requireObject();
+        values = 0;
         return (Map<String, Object>) value();
     }
 

@@ -21,11 +21,11 @@ final class Links {
         try {
             var next = current.resolve(link);
             if (!String.valueOf(current.getHost()).equalsIgnoreCase(next.getHost())) {
-                throw new BrokenFileException(current.toString(), "names a next page on another server");
+                throw new BrokenFileException(String.valueOf(current.getHost()), "names a next page on another server");
             }
             return Optional.of(next);
         } catch (IllegalArgumentException malformed) {
-            throw new BrokenFileException(current.toString(), "names a next page that is no address");
+            throw new BrokenFileException(String.valueOf(current.getHost()), "names a next page that is no address");
         }
     }
 

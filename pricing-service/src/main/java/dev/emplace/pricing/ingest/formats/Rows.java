@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 /** Where a format puts what it reads: rows, and counts of what it leaves out knowingly. */
 public final class Rows {
 
-    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_WORD = 80;
     private static final int STEP = 10_000;
 
     private final int limit;
@@ -48,27 +48,29 @@ public final class Rows {
         if (rows.size() == limit) {
             throw new BrokenFileException("line " + row.line(), "more than " + limit + " rows, the most that is read");
         }
-        requireName(row.line(), "provider", row.provider());
-        requireName(row.line(), "region", row.region());
-        requireName(row.line(), "instance type", row.instanceType());
-        row.zone().ifPresent(zone -> requireName(row.line(), "zone", zone));
+        row.fault().ifPresent(fault -> {
+            throw new BrokenFileException("line " + row.line(), fault);
+        });
         rows.add(row);
         if (rows.size() % STEP == 0) {
             progress.accept(rows.size());
         }
     }
 
-    /** The same text as one object: a file repeats few words very often. */
-    String word(String text) {
-        var known = words.putIfAbsent(text, text);
-        return known == null ? text : known;
+    /** Refuses to keep more of anything, on the way to rows, than there may be rows. */
+    void requireRoom(long line, String what, int kept) {
+        if (kept >= limit) {
+            throw new BrokenFileException(
+                    "line " + line, "more than " + limit + " " + what + ", the most that is read");
+        }
     }
 
-    private static void requireName(long line, String what, String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new BrokenFileException(
-                    "line " + line,
-                    "the " + what + " has " + name.length() + " letters; 1 to " + LONGEST_NAME + " can be");
+    /** The same text as one object: a file repeats few words very often. One that is too long is kept by nobody. */
+    String word(String text) {
+        if (text.length() > LONGEST_WORD) {
+            return text;
         }
+        var known = words.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 }

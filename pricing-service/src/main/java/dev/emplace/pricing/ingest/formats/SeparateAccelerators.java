@@ -1,5 +1,6 @@
 package dev.emplace.pricing.ingest.formats;
 
+import dev.emplace.pricing.domain.accelerators.Accelerator;
 import dev.emplace.pricing.domain.imports.ObservedRow;
 import dev.emplace.pricing.domain.imports.Shapes;
 import dev.emplace.pricing.domain.offers.Instance;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Accelerators that a source prices apart from their hosts, to be added to them: few, since kinds and zones are few. */
 final class SeparateAccelerators {
@@ -16,18 +18,21 @@ final class SeparateAccelerators {
     private final String provider;
     private final Shapes shapes;
     private final Map<String, List<Priced>> byPlace = new HashMap<>();
+    private int noted;
 
     SeparateAccelerators(String provider, Shapes shapes) {
         this.provider = provider;
         this.shapes = shapes;
     }
 
-    void note(CsvTable.Line line) {
+    void note(CsvTable.Line line, Rows rows) {
         if (line.optional("InstanceType").isEmpty()) {
+            rows.requireRoom(line.number(), "accelerators", noted++);
             byPlace.computeIfAbsent(place(line), any -> new ArrayList<>())
                     .add(new Priced(
                             line.text("AcceleratorName"),
                             SkyPilotCsv.number(line, "AcceleratorCount").orElse(BigDecimal.ZERO),
+                            SkyPilotCsv.memoryMib(line),
                             SkyPilotCsv.number(line, "Price"),
                             SkyPilotCsv.number(line, "SpotPrice")));
         }
@@ -43,7 +48,7 @@ final class SeparateAccelerators {
         if (machine.isEmpty() || line.optional("AcceleratorName").isPresent() || byPlace.isEmpty()) {
             return line.optional(column);
         }
-        var accelerators = of(machine.get(), place(line)).flatMap(priced -> priced.price(column));
+        var accelerators = price(machine.get(), place(line), column);
         // Without them the price would be far too low, and is not the machine's.
         return accelerators.isEmpty()
                 ? Optional.of(ObservedRow.HOST_ALONE)
@@ -51,21 +56,39 @@ final class SeparateAccelerators {
                         .map(host -> host.add(accelerators.get()).toPlainString());
     }
 
-    private Optional<Priced> of(Instance machine, String place) {
+    /** Of the accelerators of a machine; empty where those that may be meant have none, or several. */
+    private Optional<BigDecimal> price(Instance machine, String place, String column) {
         var accelerator = machine.accelerator().orElseThrow();
-        return byPlace.getOrDefault(place, List.of()).stream()
+        var meant = byPlace.getOrDefault(place, List.of()).stream()
                 .filter(priced -> priced.count().compareTo(machine.acceleratorCount()) == 0)
-                .filter(priced -> shapes.means(accelerator, priced.name()))
-                .findFirst();
+                .filter(priced -> priced.fits(accelerator))
+                .toList();
+        var prices = shapes.meant(accelerator, meant, Priced::name).stream()
+                .flatMap(priced -> priced.price(column).stream())
+                .map(BigDecimal::stripTrailingZeros)
+                .distinct()
+                .toList();
+        return prices.size() == 1 ? Optional.of(prices.get(0)) : Optional.empty();
     }
 
     private static String place(CsvTable.Line line) {
         return line.text("Region") + ' ' + line.text("AvailabilityZone");
     }
 
-    private record Priced(String name, BigDecimal count, Optional<BigDecimal> onDemand, Optional<BigDecimal> spot) {
+    private record Priced(
+            String name,
+            BigDecimal count,
+            OptionalLong memoryMib,
+            Optional<BigDecimal> onDemand,
+            Optional<BigDecimal> spot) {
         Optional<BigDecimal> price(String column) {
             return column.equals("SpotPrice") ? spot : onDemand;
+        }
+
+        /** Whether it has so much memory, or does not say: sizes are rounded, but not by a tenth. */
+        boolean fits(Accelerator accelerator) {
+            long actual = accelerator.memoryBytes() >> 20;
+            return memoryMib.isEmpty() || Math.abs(memoryMib.getAsLong() - actual) <= actual / 10;
         }
     }
 }

@@ -49,7 +49,7 @@ public final class SkyPilotCsv implements PriceFormat {
     public void read(List<PricePage> pages, Rows rows) throws IOException {
         var apart = new SeparateAccelerators(provider, shapes);
         for (var page : pages) {
-            CsvTable.read(page, COLUMNS, apart::note);
+            CsvTable.read(page, COLUMNS, line -> apart.note(line, rows));
         }
         for (var page : pages) {
             CsvTable.read(page, COLUMNS, line -> add(line, apart, rows));
@@ -85,17 +85,22 @@ public final class SkyPilotCsv implements PriceFormat {
     }
 
     private static StatedMachine machine(CsvTable.Line line, Rows rows) {
-        var memory = MEMORY.matcher(line.text("GPUInfo"));
         return new StatedMachine(
                 line.optional("AcceleratorName").map(rows::word),
                 number(line, "AcceleratorCount"),
-                memory.find() ? OptionalLong.of(Long.parseLong(memory.group(1))) : OptionalLong.empty(),
+                memoryMib(line),
                 number(line, "vCPUs")
                         .map(count -> OptionalInt.of(count.intValue()))
                         .orElse(OptionalInt.empty()),
                 number(line, "MemoryGiB")
                         .map(gib -> OptionalLong.of(gib.multiply(GIB).longValue()))
                         .orElse(OptionalLong.empty()));
+    }
+
+    /** Of one accelerator. The catalogs themselves call the column GpuInfo, and what describes them GPUInfo. */
+    static OptionalLong memoryMib(CsvTable.Line line) {
+        var memory = MEMORY.matcher(line.optional("GpuInfo").orElseGet(() -> line.text("GPUInfo")));
+        return memory.find() ? OptionalLong.of(Long.parseLong(memory.group(1))) : OptionalLong.empty();
     }
 
     static Optional<BigDecimal> number(CsvTable.Line line, String column) {

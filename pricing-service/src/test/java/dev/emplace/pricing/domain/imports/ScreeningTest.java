@@ -1,35 +1,32 @@
 package dev.emplace.pricing.domain.imports;
 
+import static dev.emplace.pricing.domain.imports.Judged.A100;
+import static dev.emplace.pricing.domain.imports.Judged.CLOUD;
+import static dev.emplace.pricing.domain.imports.Judged.at;
+import static dev.emplace.pricing.domain.imports.Judged.currency;
+import static dev.emplace.pricing.domain.imports.Judged.flags;
+import static dev.emplace.pricing.domain.imports.Judged.global;
+import static dev.emplace.pricing.domain.imports.Judged.judge;
+import static dev.emplace.pricing.domain.imports.Judged.machine;
+import static dev.emplace.pricing.domain.imports.Judged.priced;
+import static dev.emplace.pricing.domain.imports.Judged.published;
+import static dev.emplace.pricing.domain.imports.Judged.quarantined;
+import static dev.emplace.pricing.domain.imports.Judged.region;
+import static dev.emplace.pricing.domain.imports.Judged.row;
+import static dev.emplace.pricing.domain.imports.Judged.screen;
+import static dev.emplace.pricing.domain.imports.Judged.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.pricing.domain.Samples;
-import dev.emplace.pricing.domain.accelerators.Accelerator;
-import dev.emplace.pricing.domain.accelerators.AliasTable;
-import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.offers.AbsenceReason;
-import dev.emplace.pricing.domain.offers.Authority;
 import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
-import dev.emplace.pricing.domain.offers.PriceBasis;
 import dev.emplace.pricing.domain.offers.PriceFlag;
 import dev.emplace.pricing.domain.places.Partition;
-import dev.emplace.pricing.domain.places.Provider;
-import dev.emplace.pricing.domain.places.ProviderKind;
-import dev.emplace.pricing.domain.places.Region;
-import dev.emplace.pricing.domain.providers.ListedProvider;
-import dev.emplace.pricing.domain.providers.ProviderProfile;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,16 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreeningTest {
-
-    private static final Feed FEED =
-            new Feed("a-feed", Authority.AGGREGATOR, PriceBasis.LIST, "a list of prices", LocalDate.of(2026, 11, 1));
-    private static final Accelerator A100 = Samples.accelerator("nvidia-a100-sxm-80gb", 80);
-    private static final Accelerator A100_PCIE = Samples.accelerator("nvidia-a100-pcie-80gb", 80);
-    private static final Provider CLOUD = Samples.provider("cloud", ProviderKind.HYPERSCALER);
-    private static final Provider GLOBAL = Samples.provider("global", ProviderKind.GPU_CLOUD);
-
-    private static final Shapes SHAPES = new Shapes(aliases(), Map.of("cloud", cloud(true), "global", cloud(false)));
-    private static final Reference REFERENCE = new Reference(aliases(), providers());
 
     @Test
     void aPlausiblePriceIsPublishedUnderTheNameOfItsSource() {
@@ -101,6 +88,48 @@ class ScreeningTest {
                 .toList();
         assertThat(quarantined(row("r1", "gpu.1x", "0.01"), List.of(), catalog).reason())
                 .isEqualTo(QuarantineReason.NEAR_ZERO);
+    }
+
+    @Test
+    void aFileThatIsInCentsThroughoutIsJudgedByTheCatalog() {
+        var catalog = IntStream.range(1, 4).mapToObj(i -> sold("r" + i, "10")).toList();
+        var cents = Stream.of("r1", "r2", "r3", "r4")
+                .map(region -> row(region, "gpu.1x", "1000"))
+                .toList();
+        assertThat(screen(cents, catalog, Decisions.NONE))
+                .allSatisfy(verdict -> assertThat(verdict)
+                        .isInstanceOfSatisfying(
+                                Verdict.Quarantine.class,
+                                held -> assertThat(held.reason()).isEqualTo(QuarantineReason.JUMP)));
+    }
+
+    @Test
+    void anAcceleratorAtMoreThanTwentyTimesItsPeersIsQuarantined() {
+        var catalog = IntStream.range(1, 4).mapToObj(i -> sold("r" + i, "10")).toList();
+        assertThat(quarantined(row("r4", "gpu.8x", "1600.01"), List.of(), catalog)
+                        .reason())
+                .isEqualTo(QuarantineReason.JUMP);
+        assertThat(judge(row("r4", "gpu.8x", "1600"), List.of(), catalog)).isInstanceOf(Verdict.Publish.class);
+    }
+
+    @Test
+    void spotIsComparedWithWhatTheCatalogKnowsOfOnDemand() {
+        assertThat(quarantined(spot("r1", "10.01"), List.of(), List.of(sold("r1", "10")))
+                        .reason())
+                .isEqualTo(QuarantineReason.SPOT_ABOVE_ON_DEMAND);
+        assertThat(judge(spot("r2", "10.01"), List.of(), List.of(sold("r1", "10"))))
+                .isInstanceOf(Verdict.Publish.class);
+    }
+
+    /** By the catalog itself, on demand. */
+    private static Offer sold(String region, String price) {
+        return Samples.rented(
+                "cloud." + region + ".gpu-1x.on-demand",
+                region(CLOUD, region),
+                Samples.instance("gpu.1x", Samples.H100, "1"),
+                CommercialModel.ON_DEMAND,
+                1,
+                price);
     }
 
     @Test
@@ -232,7 +261,7 @@ class ScreeningTest {
         var five = new ArrayList<>(four);
         five.add(row("r5", "cpu.large", "1.0"));
         assertThat(flags(published(row("r4", "cpu.large", "1"), five))).containsExactly(PriceFlag.ONE_PRICE_EVERYWHERE);
-        var global = five.stream().map(ScreeningTest::global).toList();
+        var global = five.stream().map(Judged::global).toList();
         assertThat(flags(published(global(row("r4", "cpu.large", "1")), global)))
                 .isEmpty();
     }
@@ -259,228 +288,10 @@ class ScreeningTest {
         assertThat(flags(offer)).containsExactly(PriceFlag.ROUNDED);
     }
 
-    @Test
-    void theSameRowAgainChangesNothingAndAnotherPriceForItIsQuarantined() {
-        var verdicts =
-                all(List.of(row("r1", "cpu.large", "1"), row("r1", "cpu.large", "1"), row("r1", "cpu.large", "2")));
-        assertThat(verdicts.get(1)).isInstanceOf(Verdict.Repeated.class);
-        assertThat(verdicts.get(2))
-                .isInstanceOfSatisfying(
-                        Verdict.Quarantine.class,
-                        quarantine -> assertThat(quarantine.reason()).isEqualTo(QuarantineReason.CONTRADICTION));
-    }
-
     @ParameterizedTest
     @CsvSource({"nobody, r1, UNKNOWN_PROVIDER", "cloud, nowhere, UNKNOWN_REGION"})
     void whatTheCatalogDoesNotKnowIsQuarantined(String provider, String region, QuarantineReason reason) {
         assertThat(quarantined(at(provider, row(region, "cpu.large", "1"))).reason())
                 .isEqualTo(reason);
-    }
-
-    @Test
-    void aReleasedRowIsPublishedAndSaysSo() {
-        var row = row("r1", "gpu.8x", "700");
-        var fingerprint = quarantined(row).fingerprint();
-        var verdict = screen(List.of(row), List.of(), new Decisions(Set.of(fingerprint), Set.of()))
-                .get(0);
-        assertThat(verdict)
-                .isInstanceOfSatisfying(
-                        Verdict.Publish.class,
-                        publish -> assertThat(flags(publish.offer())).containsExactly(PriceFlag.RELEASED));
-    }
-
-    @Test
-    void aReleasedZeroIsNoPriceEither() {
-        var row = row("r1", "gpu.8x", "0");
-        var fingerprint = quarantined(row).fingerprint();
-        assertThat(screen(List.of(row), List.of(), new Decisions(Set.of(fingerprint), Set.of()))
-                        .get(0))
-                .isInstanceOf(Verdict.Quarantine.class);
-    }
-
-    @Test
-    void aRejectedRowStaysOutAndWhatStoodBeforeStands() {
-        var before = published(row("r1", "gpu.8x", "80"));
-        var row = row("r1", "gpu.8x", "700");
-        var fingerprint = quarantined(row).fingerprint();
-        var verdict = screen(List.of(row), List.of(before), new Decisions(Set.of(), Set.of(fingerprint)))
-                .get(0);
-        assertThat(verdict)
-                .isInstanceOfSatisfying(
-                        Verdict.Rejected.class,
-                        rejected -> assertThat(rejected.standing()).contains(before));
-    }
-
-    private static Offer published(ObservedRow row) {
-        return published(row, List.of());
-    }
-
-    private static Offer published(ObservedRow row, List<ObservedRow> others) {
-        return ((Verdict.Publish) judge(row, others, List.of())).offer();
-    }
-
-    private static Verdict.Quarantine quarantined(ObservedRow row) {
-        return quarantined(row, List.of());
-    }
-
-    private static Verdict.Quarantine quarantined(ObservedRow row, List<ObservedRow> others) {
-        return quarantined(row, others, List.of());
-    }
-
-    private static Verdict.Quarantine quarantined(
-            ObservedRow row, List<ObservedRow> others, Collection<Offer> standing) {
-        return (Verdict.Quarantine) judge(row, others, standing);
-    }
-
-    /** The verdict of a row that stands after others. */
-    private static Verdict judge(ObservedRow row, List<ObservedRow> others, Collection<Offer> standing) {
-        var rows = new ArrayList<>(others);
-        rows.add(row);
-        return screen(rows, standing, Decisions.NONE).get(others.size());
-    }
-
-    private static List<Verdict> all(List<ObservedRow> rows) {
-        return screen(rows, List.of(), Decisions.NONE);
-    }
-
-    private static List<Verdict> screen(List<ObservedRow> rows, Collection<Offer> standing, Decisions decisions) {
-        var verdicts = new ArrayList<Verdict>();
-        new Screening(FEED, rows, REFERENCE, SHAPES, new Standing(FEED.name(), standing), decisions)
-                .forEach(verdicts::add);
-        return verdicts;
-    }
-
-    private static List<PriceFlag> flags(Offer offer) {
-        return offer.source().reading().flags();
-    }
-
-    private static ObservedRow row(String region, String machine, String price) {
-        return new ObservedRow(
-                1,
-                "cloud",
-                region,
-                Optional.empty(),
-                machine,
-                CommercialModel.ON_DEMAND,
-                Optional.empty(),
-                Optional.of(price),
-                "USD",
-                false,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static ObservedRow spot(String region, String price) {
-        return new ObservedRow(
-                1,
-                "cloud",
-                region,
-                Optional.of(region + "a"),
-                "gpu.1x",
-                CommercialModel.SPOT,
-                Optional.empty(),
-                Optional.of(price),
-                "USD",
-                false,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static ObservedRow priced(ObservedRow row, Optional<String> price) {
-        return with(row, row.provider(), price, row.currency(), row.currencyStated(), row.machine());
-    }
-
-    private static ObservedRow currency(ObservedRow row, String currency) {
-        return with(row, row.provider(), row.price(), currency, true, row.machine());
-    }
-
-    private static ObservedRow at(String provider, ObservedRow row) {
-        return with(row, provider, row.price(), row.currency(), row.currencyStated(), row.machine());
-    }
-
-    private static ObservedRow global(ObservedRow row) {
-        return at("global", row);
-    }
-
-    private static ObservedRow machine(ObservedRow row, String accelerator, String count, long mib) {
-        return with(
-                row,
-                row.provider(),
-                row.price(),
-                row.currency(),
-                row.currencyStated(),
-                Optional.of(new StatedMachine(
-                        Optional.of(accelerator),
-                        Optional.of(new BigDecimal(count)),
-                        OptionalLong.of(mib),
-                        OptionalInt.empty(),
-                        OptionalLong.empty())));
-    }
-
-    private static ObservedRow with(
-            ObservedRow row,
-            String provider,
-            Optional<String> price,
-            String currency,
-            boolean stated,
-            Optional<StatedMachine> machine) {
-        return new ObservedRow(
-                row.line(),
-                provider,
-                row.region(),
-                row.zone(),
-                row.instanceType(),
-                row.model(),
-                row.term(),
-                price,
-                currency,
-                stated,
-                machine,
-                row.from());
-    }
-
-    private static Assortment cloud(boolean regional) {
-        return new Assortment(
-                Map.of(
-                        "gpu.8x", Samples.instance("gpu.8x", Samples.H100, "8"),
-                        "gpu.1x", Samples.instance("gpu.1x", Samples.H100, "1"),
-                        "gpu.block", Samples.instance("gpu.block", Samples.H100, "1")),
-                Optional.of(Pattern.compile("gpu.*")),
-                regional,
-                Map.of("gpu.block", AbsenceReason.CAPACITY_BLOCKS_ONLY));
-    }
-
-    private static AliasTable aliases() {
-        return AliasTable.of(Map.of(
-                Samples.H100,
-                List.of("H100"),
-                A100,
-                List.of("A100-80GB", "A100-80GB-SXM"),
-                A100_PCIE,
-                List.of("A100-80GB")));
-    }
-
-    private static List<ListedProvider> providers() {
-        return Stream.of(CLOUD, GLOBAL)
-                .map(provider -> new ListedProvider(
-                        provider,
-                        Stream.of("r1", "r2", "r3", "r4", "r5", "cn-1")
-                                .map(code -> region(provider, code))
-                                .toList(),
-                        ProviderProfile.UNKNOWN))
-                .toList();
-    }
-
-    private static Region region(Provider provider, String code) {
-        return new Region(
-                provider,
-                code,
-                code,
-                Optional.of(code.startsWith("cn") ? "CN" : "US"),
-                code.startsWith("cn") ? Partition.CHINA : Partition.COMMERCIAL,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.empty());
     }
 }

@@ -20,9 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,18 +212,127 @@ class DownloadTest {
                 .isInstanceOf(ForbiddenAddressException.class);
     }
 
+    @Test
+    void aServerThatDripsIsGivenUp() {
+        server.createContext("/", DownloadTest::drip);
+        assertThatThrownBy(() -> download(true, Duration.ofMillis(300))
+                        .fetch(address(), new PlainCsv(), Optional.empty(), bytes -> {}))
+                .isInstanceOf(SourceUnreachableException.class)
+                .hasMessageContaining("takes longer than PT0.3S");
+    }
+
+    @Test
+    void whoeverIsToldOfProgressMayStopIt() {
+        server.createContext("/", DownloadTest::drip);
+        assertThatThrownBy(() -> download(true).fetch(address(), new PlainCsv(), Optional.empty(), bytes -> {
+                    if (bytes > 2) {
+                        throw new CancellationException("nobody waits");
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void aListOfSeveralPagesHasNoTag() throws Exception {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("ETag", "\"one\"");
+            var link = "2".equals(exchange.getRequestURI().getQuery()) ? "" : "/?2";
+            answer(exchange, 200, "application/json", "{\"Items\": [], \"NextPageLink\": \"" + link + "\"}");
+        });
+        try (var fetched = download(true).fetch(address(), new AzureRetailJson(), Optional.empty(), bytes -> {})) {
+            assertThat(fetched.pages()).hasSize(2);
+            assertThat(fetched.etag()).isEmpty();
+        }
+    }
+
+    @Test
+    void anErrorShowsNoQueryOfAnAddress() {
+        server.createContext(
+                "/",
+                exchange -> answer(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"Items\": [], \"NextPageLink\": \"https://other.example.com/?key=hidden\"}"));
+        assertThatThrownBy(() -> download(true)
+                        .fetch(
+                                URI.create(address() + "?key=hidden"),
+                                new AzureRetailJson(),
+                                Optional.empty(),
+                                bytes -> {}))
+                .isInstanceOf(BrokenFileException.class)
+                .message()
+                .doesNotContain("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.1.2.3",
+                "100.64.0.1",
+                "192.0.0.8",
+                "198.18.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "fc00::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1"
+            })
+    void whatTheInternetDoesNotRouteIsPrivate(String address) throws Exception {
+        assertThat(AddressRules.isPrivate(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"100.128.0.1", "192.0.2.1", "198.20.0.1", "2001:db8::1", "64:ff9b::808:808", "2002:808:808::1"})
+    void whatLeadsOutsideIsNot(String address) throws Exception {
+        assertThat(AddressRules.isPrivate(InetAddress.getByName(address))).isFalse();
+    }
+
+    @Test
+    void aFileIsReadFromItsBeginningAsOftenAsAskedAndLeavesNothing() throws Exception {
+        try (var file = new Spool(folder, 1000).file()) {
+            var bytes = BODY.getBytes(StandardCharsets.UTF_8);
+            file.append(bytes, bytes.length);
+            for (int i = 0; i < 2; i++) {
+                try (var in = file.open()) {
+                    assertThat(in.readAllBytes()).isEqualTo(bytes);
+                }
+            }
+        }
+    }
+
+    /** A byte now and then, for as long as anybody reads. */
+    private static void drip(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("content-type", "text/csv");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            while (true) {
+                out.write('x');
+                out.flush();
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+    }
+
     private Fetched fetch(Optional<String> etag) throws IOException, InterruptedException {
         return download(true).fetch(address(), new PlainCsv(), etag, bytes -> {});
     }
 
     private Download download(boolean privateToo) {
+        return download(privateToo, Duration.ofMinutes(5));
+    }
+
+    private Download download(boolean privateToo, Duration total) {
         var patience = new Patience(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(200),
                 3,
                 Duration.ofMillis(1),
-                Duration.ofMillis(5));
+                Duration.ofMillis(5),
+                total);
         return new Download(new AddressRules(privateToo), patience, new Spool(folder, 1000));
     }
 

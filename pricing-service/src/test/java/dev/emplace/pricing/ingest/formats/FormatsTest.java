@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +98,72 @@ class FormatsTest {
                         + "n2-standard-4,4.0,16.0,,,,us-central1,us-central1-a,0.19,0.05\n");
         assertThat(rows.stream().map(row -> row.price().orElse("")))
                 .containsExactly("3.65", "1.75", ObservedRow.HOST_ALONE, ObservedRow.HOST_ALONE, "0.19", "0.05");
+    }
+
+    @Test
+    void skyPilotTakesTheNarrowestNameOfAnAccelerator() {
+        assertThat(ultra(",,,A100,1.0,,", ",,,A100-80GB,1.0,,")).containsExactly("5", "2.0");
+        assertThat(ultra(",,,A100-80GB,1.0,,", ",,,A100,1.0,,")).containsExactly("4", "1.5");
+    }
+
+    @Test
+    void skyPilotsMemoryTellsAcceleratorsOfOneNameApart() {
+        assertThat(ultra(",,,A100,1.0,\"{'SizeInMiB': 40960}\",", ",,,A100,1.0,\"{'SizeInMiB': 81920}\","))
+                .containsExactly("5", "2.0");
+    }
+
+    @Test
+    void skyPilotAddsNoAcceleratorThatMayBeAnother() {
+        assertThat(ultra(",,,A100,1.0,,", ",,,A100,1.0,,"))
+                .containsExactly(ObservedRow.HOST_ALONE, ObservedRow.HOST_ALONE);
+    }
+
+    /** Prices of an a2-ultragpu-1g at 1 and 0.5, where one accelerator is at 3 and 1, and another at 4 and 1.5. */
+    private static Stream<String> ultra(String one, String two) {
+        return Reads.rows(
+                        new SkyPilotCsv("gcp", CATALOG.shapes()),
+                        SKYPILOT.replace("GPUInfo", "GpuInfo") + one + "us-central1,us-central1-a,3,1\n" + two
+                                + "us-central1,us-central1-a,4,1.5\n"
+                                + "a2-ultragpu-1g,12.0,170.0,,,,us-central1,us-central1-a,1,0.5\n")
+                .stream()
+                .map(row -> row.price().orElse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aws,us-east-1,a\u0000b,on_demand,1",
+                "aws,us\u0007east-1,m7i.large,on_demand,1",
+                "a\u001bws,us-east-1,m7i.large,on_demand,1"
+            })
+    void aRowWithControlCharactersIsRefused(String row) {
+        assertThatThrownBy(() -> Reads.rows(
+                        new PlainCsv(), "provider,region,instance_type,purchase,usd_per_hour\n" + row + "\n"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("line 2: the ");
+    }
+
+    @Test
+    void aRowThatCanBeNoOfferIsRefused() {
+        var name = "x".repeat(70);
+        var long3 = "provider,region,instance_type,purchase,usd_per_hour\naws," + name + "," + name + ",on_demand,1\n";
+        assertThatThrownBy(() -> Reads.rows(new PlainCsv(), long3))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("143 letters together");
+        var many = SKYPILOT + "new.1x,1.0,1.0,H100,10001,,us-east-1,us-east-1a,1,\n";
+        assertThatThrownBy(() -> Reads.rows(new SkyPilotCsv("aws", CATALOG.shapes()), many))
+                .hasMessageContaining("the count of accelerators is 10001");
+    }
+
+    @Test
+    void anObjectThatIsNoEntryIsRefusedBeforeItFillsTheMemory() {
+        var values = IntStream.range(0, 10_001).mapToObj(i -> "\"" + i + "\"").collect(Collectors.joining(","));
+        assertThatThrownBy(() -> Reads.all(new AzureRetailJson(), "{\"Items\": [{\"x\": [" + values + "]}]}"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("more than 10000 values");
+        assertThatThrownBy(() ->
+                        Reads.all(new AzureRetailJson(), "{\"Items\": [{\"x\": \"" + "y".repeat(10_001) + "\"}]}"))
+                .isInstanceOf(BrokenFileException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.emplace.pricing.ingest.bundled.BundledCatalog;
 import dev.emplace.pricing.ingest.bundled.CatalogFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,7 @@ class RealFilesTest {
                                 PriceBasis.LIST,
                                 "a price file",
                                 LocalDate.of(2026, 7, 20)),
+                        Instant.parse("2026-07-20T00:00:00Z"),
                         Reads.all(new PlainCsv(), List.of(() -> Files.newInputStream(file.get())))
                                 .rows(),
                         CATALOG.reference(),
