@@ -25,6 +25,7 @@ public final class RefusalView {
         item(body, "would fit here", "fitting_rack_count", " racks");
         item(body, "would fit with a cap of", "fitting_cap_watts_per_accelerator", " W per accelerator (--cap-watts)");
         item(body, "would fit at", "fitting_sites", "");
+        item(body, "would fit from", "fitting_start_time", " on, for as long");
         body.line("nothing is held");
     }
 

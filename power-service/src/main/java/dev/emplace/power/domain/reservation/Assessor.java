@@ -52,6 +52,12 @@ public final class Assessor {
                 && demands.place(view.plant(), view.statesOver(demand.window()), demand) instanceof Placed;
     }
 
+    /** The same of another time, on a calendar of the view. */
+    boolean fits(SiteView view, Demand demand, Calendar calendar) {
+        return demands.place(view.plant(), calendar.copiesOver(demand.window().at(view.time())), demand)
+                instanceof Placed;
+    }
+
     static boolean mayStand(SiteView view, Load load) {
         return view.site().topology().rackGroups().stream()
                 .anyMatch(group -> load instanceof Load.OfWatts watts

@@ -1,17 +1,22 @@
 package dev.emplace.power.domain.reservation;
 
 import dev.emplace.power.domain.draw.Workload;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What would fit in the place of a demand that was refused: the same elsewhere, or under a cap. */
+/** What would fit in the place of a demand that was refused: the same elsewhere, under a cap, or later. */
 public final class Nearest {
     private static final int SITES_NAMED = 5;
     private static final int STEP_WATTS = 50;
     private static final int LEAST_CAP_WATTS = 100;
+
+    /** Each costs a placement in all that follows it. */
+    private static final int STARTS_TRIED = 32;
 
     private final SiteBook book;
     private final Assessor assessor;
@@ -35,7 +40,26 @@ public final class Nearest {
         book.view(site)
                 .flatMap(view -> cap(view, demand))
                 .ifPresent(watts -> nearest.put("fitting_cap_watts_per_accelerator", Integer.toString(watts)));
+        book.view(site)
+                .filter(view -> Assessor.mayStand(view, demand.load()))
+                .flatMap(view -> later(view, demand))
+                .ifPresent(start -> nearest.put("fitting_start_time", start.toString()));
         return nearest;
+    }
+
+    /** The first time to come from which on the demand fits for as long: room comes only where something ends or changes. */
+    private Optional<Instant> later(SiteView view, Demand demand) {
+        Calendar calendar = view.calendar();
+        Span asked = demand.window().at(view.time());
+        return calendar.changes().tailSet(asked.start(), false).stream()
+                .limit(STARTS_TRIED)
+                .filter(start -> assessor.fits(view, from(start, asked, demand), calendar))
+                .findFirst();
+    }
+
+    private static Demand from(Instant start, Span asked, Demand demand) {
+        Optional<Instant> end = asked.end().map(last -> start.plus(Duration.between(asked.start(), last)));
+        return new Demand(demand.load(), new Window(Optional.of(start), end), demand.survival());
     }
 
     /** The highest cap, in steps of 50 W, under which the whole demand fits at its site. */

@@ -1,0 +1,67 @@
+package dev.emplace.power.domain.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.emplace.power.domain.capacity.Survival;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NearestTest {
+    private final MemoryJournal journal = new MemoryJournal();
+    private final SiteBook book = new SiteBook(journal, TestDesk.DRAWS, Runnable::run);
+    private final Nearest nearest = new Nearest(book, new Assessor(TestDesk.DRAWS));
+    private final Instant now = journal.now;
+
+    @BeforeEach
+    void applySite() {
+        submit(new Command.Apply(TestDesk.key(), SiteDeskTest.site(), "", false, ""));
+        book.poll().join();
+    }
+
+    @Test
+    void refusalNamesTheFirstTimeFromWhichOnItFitsForAsLong() {
+        hold(now, now.plusSeconds(3_600));
+        hold(now.plusSeconds(4_000), now.plusSeconds(5_000));
+        assertThat(start(Optional.of(now.plusSeconds(300)))).contains(now.plusSeconds(3_600));
+        assertThat(start(Optional.of(now.plusSeconds(500))))
+                .as("400 s lie between the two")
+                .contains(now.plusSeconds(5_000));
+    }
+
+    @Test
+    void whatIsWantedForGoodFitsOnceTheLastHasEnded() {
+        hold(now, now.plusSeconds(3_600));
+        hold(now.plusSeconds(4_000), now.plusSeconds(5_000));
+        assertThat(start(Optional.empty())).contains(now.plusSeconds(5_000));
+    }
+
+    @Test
+    void noTimeIsNamedWhereWhatStandsInTheWayHasNoEnd() {
+        submit(TestDesk.creating(TestDesk.watts(1, 8_000)));
+        assertThat(start(Optional.of(now.plusSeconds(300)))).isEmpty();
+    }
+
+    private Optional<Instant> start(Optional<Instant> end) {
+        Demand demand =
+                new Demand(TestDesk.watts(1, 8_000), new Window(Optional.empty(), end), Survival.ANY_SINGLE_FAILURE);
+        return Optional.ofNullable(nearest.to("test", demand).get("fitting_start_time"))
+                .map(Instant::parse);
+    }
+
+    private void hold(Instant start, Instant end) {
+        Window window = new Window(Optional.of(start), Optional.of(end));
+        submit(new Command.Create(
+                TestDesk.key(),
+                new Demand(TestDesk.watts(1, 8_000), window, Survival.ANY_SINGLE_FAILURE),
+                Duration.ofHours(2),
+                "test",
+                false));
+    }
+
+    private void submit(Command command) {
+        book.submit("test", command, () -> false).join();
+    }
+}
