@@ -8,6 +8,7 @@ import dev.emplace.cli.command.CompletionCommand;
 import dev.emplace.cli.command.ConfirmCommand;
 import dev.emplace.cli.command.ExamplesCommand;
 import dev.emplace.cli.command.ExitCode;
+import dev.emplace.cli.command.FacilityCommand;
 import dev.emplace.cli.command.Failures;
 import dev.emplace.cli.command.ImportCommand;
 import dev.emplace.cli.command.MarketCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
             QuarantineCommand.class,
             SourcesCommand.class,
             SitesCommand.class,
+            FacilityCommand.class,
             ReserveCommand.class,
             ConfirmCommand.class,
             RenewCommand.class,

@@ -1,6 +1,7 @@
 package dev.emplace.cli.remote;
 
 import dev.emplace.api.power.v1.CapacityServiceGrpc;
+import dev.emplace.api.power.v1.EnergyServiceGrpc;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
 import dev.emplace.api.power.v1.SiteServiceGrpc;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
@@ -97,6 +98,10 @@ public final class Connection implements AutoCloseable {
 
     public CapacityServiceGrpc.CapacityServiceBlockingStub capacity() {
         return stub(CapacityServiceGrpc::newBlockingStub);
+    }
+
+    public EnergyServiceGrpc.EnergyServiceBlockingStub energy() {
+        return stub(EnergyServiceGrpc::newBlockingStub);
     }
 
     public ReservationServiceGrpc.ReservationServiceBlockingStub reservations() {

@@ -3,18 +3,38 @@ package dev.emplace.power.grpc;
 import dev.emplace.api.power.v1.EnergyServiceGrpc;
 import dev.emplace.api.power.v1.EstimateDrawRequest;
 import dev.emplace.api.power.v1.EstimateDrawResponse;
+import dev.emplace.api.power.v1.EstimateEnergyCostRequest;
+import dev.emplace.api.power.v1.EstimateEnergyCostResponse;
+import dev.emplace.api.power.v1.EstimateFacilityPowerRequest;
+import dev.emplace.api.power.v1.EstimateFacilityPowerResponse;
+import dev.emplace.api.power.v1.ItLoad;
 import dev.emplace.platform.calls.Answers;
+import dev.emplace.platform.calls.Dispatcher;
+import dev.emplace.platform.errors.InvalidFieldException;
+import dev.emplace.power.domain.draw.DrawEstimate;
 import dev.emplace.power.domain.draw.DrawModel;
+import dev.emplace.power.domain.facility.EnergyBill;
+import dev.emplace.power.domain.facility.FacilityPower;
+import dev.emplace.power.domain.facility.LoadedFacility;
+import dev.emplace.power.domain.reservation.SiteBook;
+import dev.emplace.power.domain.reservation.SiteView;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
-/** Draw estimates over gRPC, from memory. */
+/** What workloads draw, from memory; and what sites take in for them, which takes arithmetic off the event loop. */
 @GrpcService
 public class EnergyGrpc extends EnergyServiceGrpc.EnergyServiceImplBase {
     private final DrawModel draws;
+    private final SiteBook book;
+    private final Dispatcher dispatcher;
 
-    EnergyGrpc(DrawModel draws) {
+    EnergyGrpc(DrawModel draws, SiteBook book, Dispatcher dispatcher) {
         this.draws = draws;
+        this.book = book;
+        this.dispatcher = dispatcher;
     }
 
     @Override
@@ -25,5 +45,70 @@ public class EnergyGrpc extends EnergyServiceGrpc.EnergyServiceImplBase {
                         .setDraw(DrawMessages.toProto(draws.estimate(DrawMessages.toDomain(request.getWorkload()))))
                         .setModelVersion(draws.version())
                         .build());
+    }
+
+    @Override
+    public void estimateFacilityPower(
+            EstimateFacilityPowerRequest request, StreamObserver<EstimateFacilityPowerResponse> out) {
+        dispatcher.dispatch(out, () -> {
+            List<BigDecimal> temperatures = FacilityMessages.temperatures(request);
+            SiteView view = view(request.getSite(), request.getMinRevision());
+            Optional<DrawEstimate> draw = draw(request.getLoad());
+            LoadedFacility loaded = loaded(view, request.getLoad(), draw);
+            EstimateFacilityPowerResponse.Builder response = EstimateFacilityPowerResponse.newBuilder()
+                    .setDesignDay(
+                            FacilityMessages.toProto(loaded.designDay(), BigDecimal.valueOf(loaded.designCelsius())))
+                    .setYearMean(FacilityMessages.mean(loaded.yearMean()))
+                    .setRevision(view.revision())
+                    .setModelVersion(draws.version());
+            draw.ifPresent(known -> response.setDraw(DrawMessages.toProto(known)));
+            List<FacilityPower> at = temperatures.stream()
+                    .map(celsius -> loaded.at(celsius.doubleValue()))
+                    .toList();
+            for (int i = 0; i < at.size(); i++) {
+                response.addAt(FacilityMessages.toProto(at.get(i), temperatures.get(i)));
+            }
+            if (!at.isEmpty()) {
+                response.setAtMean(FacilityMessages.mean(FacilityPower.mean(at)));
+            }
+            return response.build();
+        });
+    }
+
+    @Override
+    public void estimateEnergyCost(EstimateEnergyCostRequest request, StreamObserver<EstimateEnergyCostResponse> out) {
+        dispatcher.dispatch(out, () -> {
+            SiteView view = view(request.getSite(), request.getMinRevision());
+            var hours = FacilityMessages.hours(request, view.site().topology().surroundings());
+            LoadedFacility loaded = loaded(view, request.getLoad(), draw(request.getLoad()));
+            return FacilityMessages.toProto(EnergyBill.of(loaded, hours))
+                    .setItWatts(Math.round(loaded.itWatts()))
+                    .setRevision(view.revision())
+                    .build();
+        });
+    }
+
+    private SiteView view(String name, long leastRevision) {
+        String site = Names.siteId(name, "site");
+        MinRevision.await(book, site, leastRevision);
+        return book.site(site);
+    }
+
+    private Optional<DrawEstimate> draw(ItLoad load) {
+        return load.hasWorkload()
+                ? Optional.of(draws.estimate(DrawMessages.toDomain(load.getWorkload())))
+                : Optional.empty();
+    }
+
+    private static LoadedFacility loaded(SiteView view, ItLoad load, Optional<DrawEstimate> draw) {
+        long watts = draw.map(DrawEstimate::p50).orElse(load.getWatts());
+        long most = view.facility().ratedWatts();
+        if (watts > most) {
+            throw new InvalidFieldException(
+                    draw.isPresent() ? "load.workload" : "load.watts",
+                    "is " + watts + " W; must be at most " + most + " W, the rated watts of "
+                            + Names.site(view.site().name()) + ": ask for less, or another site");
+        }
+        return view.facility().loaded(watts);
     }
 }

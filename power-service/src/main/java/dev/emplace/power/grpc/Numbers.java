@@ -61,6 +61,24 @@ final class Numbers {
                 .add(BigDecimal.valueOf(money.getNanos()).divide(NANOS));
     }
 
+    /** US dollars of either sign. */
+    static BigDecimal signedUsd(Money money, String field) {
+        boolean negative = money.getUnits() < 0 || money.getNanos() < 0;
+        if (!negative) {
+            return usd(money, field);
+        }
+        if (money.getUnits() > 0 || money.getNanos() > 0 || money.getUnits() == Long.MIN_VALUE) {
+            throw new InvalidFieldException(field, "must have units and nanos of one sign");
+        }
+        return usd(
+                        money.toBuilder()
+                                .setUnits(-money.getUnits())
+                                .setNanos(-money.getNanos())
+                                .build(),
+                        field)
+                .negate();
+    }
+
     static Money usd(BigDecimal amount) {
         BigDecimal[] parts = amount.divideAndRemainder(BigDecimal.ONE);
         return Money.newBuilder()

@@ -25,6 +25,22 @@ public final class EvenSpread {
         return watts(half) > 0 ? half : token(half);
     }
 
+    /** That many watts over what the racks of an empty site may take; the last group takes what rounding leaves. */
+    static List<RackLoad> spread(LoadState empty, long wanted) {
+        List<RackLoad> full = share(List.of(empty), WHOLE);
+        double part = (double) wanted / watts(full);
+        List<RackLoad> loads = new ArrayList<>();
+        long left = wanted;
+        for (int i = 0; i < full.size(); i++) {
+            RackLoad most = full.get(i);
+            long watts = i == full.size() - 1 ? left : Math.min(left, Math.round(most.watts() * part));
+            long liquid = most.watts() == 0 ? 0 : Math.round((double) watts * most.liquidWatts() / most.watts());
+            loads.add(new RackLoad(most.group(), 0, watts, liquid, "", 0, 0));
+            left -= watts;
+        }
+        return loads;
+    }
+
     private static List<RackLoad> token(List<RackLoad> groups) {
         return groups.stream()
                 .map(group -> new RackLoad(group.group(), 0, 1, 0, "", 0, 0))

@@ -32,6 +32,13 @@ public final class NominalLoads {
         return of(state);
     }
 
+    /** With so many IT watts, evenly over what the racks may take. */
+    public static NominalLoads evenly(Plant plant, long itWatts) {
+        LoadState state = LoadState.empty(plant);
+        EvenSpread.spread(state, itWatts).forEach(state::add);
+        return of(state);
+    }
+
     /** Output of a node or heat of a cooling unit. */
     public long of(String element) {
         Long load = loads.get(element);

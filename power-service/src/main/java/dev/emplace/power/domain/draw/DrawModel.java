@@ -16,6 +16,9 @@ public final class DrawModel {
     /** The same under steady serving: the runs that anchor H200 and B200, 1.003 to 1.013. */
     private static final double SERVING_P95_OVER_P50 = 1.013;
 
+    /** How far the hosts of machines with the same accelerators lie apart, in the interval: assumed, not measured. */
+    private static final double HOST_SPREAD = 0.08;
+
     private final DrawTable table;
 
     public DrawModel(DrawTable table) {
@@ -44,7 +47,7 @@ public final class DrawModel {
         AcceleratorProfile profile = profile(workload);
         Fraction fraction = profile.fraction(workload);
         Fleet fleet = new Fleet(new Machine(profile, workload.capWatts()), workload.accelerators(), perServer);
-        Machine.Share median = fleet.share(fraction.median());
+        Machine.Share median = fleet.share(fraction.median(), 1);
         long p50 = median.watts();
         long peak = Math.max(fleet.peakWatts(), p50);
         long liquid = peak * profile.liquidPercent() / 100;
@@ -52,8 +55,8 @@ public final class DrawModel {
                 p50,
                 Math.min(peak, (long) Math.ceil(p50 * p95OverP50(workload.load()))),
                 peak,
-                Math.min(p50, fleet.share(fraction.low()).watts()),
-                Math.max(p50, fleet.share(fraction.high()).watts()),
+                Math.min(p50, fleet.share(fraction.low(), 1 - HOST_SPREAD).watts()),
+                Math.max(p50, fleet.share(fraction.high(), 1 + HOST_SPREAD).watts()),
                 (long) ((workload.accelerators() + profile.perServer() - 1) / profile.perServer())
                         * profile.nameplateWatts(),
                 fleet.machines(),
@@ -127,11 +130,11 @@ public final class DrawModel {
             return (accelerators + perServer - 1) / perServer;
         }
 
-        Machine.Share share(double fraction) {
-            Machine.Share whole = machine.share(perServer, perServer, fraction);
+        Machine.Share share(double fraction, double hostFactor) {
+            Machine.Share whole = machine.share(perServer, perServer, fraction, hostFactor);
             Machine.Share all = Machine.Share.NOTHING.plus(whole, accelerators / perServer);
             int rest = accelerators % perServer;
-            return rest == 0 ? all : all.plus(machine.share(perServer, rest, fraction), 1);
+            return rest == 0 ? all : all.plus(machine.share(perServer, rest, fraction, hostFactor), 1);
         }
 
         long peakWatts() {

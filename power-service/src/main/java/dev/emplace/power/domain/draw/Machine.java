@@ -34,9 +34,14 @@ final class Machine implements MachineDraw {
 
     /** Wall power = (accelerators + host) / efficiency; those that are not used idle. */
     Share share(int installed, int used, double fraction) {
+        return share(installed, used, fraction, 1);
+    }
+
+    /** With a host that draws so many times what is usual. */
+    Share share(int installed, int used, double fraction, double hostFactor) {
         double load = fraction * used / installed;
         double accelerators = used * watts(fraction) + (double) (installed - used) * profile.idleWatts();
-        double host = profile.host().at(load);
+        double host = profile.host().at(load) * hostFactor;
         double efficiency = SupplyEfficiency.TITANIUM.at(load);
         return new Share(accelerators, host, (accelerators + host) * (1 / efficiency - 1));
     }

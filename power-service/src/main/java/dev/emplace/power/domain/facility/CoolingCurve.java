@@ -37,20 +37,21 @@ final class CoolingCurve {
     private CoolingCurve() {}
 
     /** Watts at a share of the unit's heat, beside what it takes at any heat. */
-    static double watts(CoolingUnit unit, double heatShare, double celsius, double designCelsius) {
-        CoolingUnit.Draw draw = unit.draw();
+    static double watts(
+            CoolingKind kind, CoolingUnit.Draw draw, double heatShare, double celsius, double designCelsius) {
         double regulated = (double) draw.watts() - draw.constantWatts();
-        return draw.constantWatts() + regulated * share(unit, Math.min(1, heatShare), celsius, designCelsius);
+        return draw.constantWatts() + regulated * share(kind, draw, Math.min(1, heatShare), celsius, designCelsius);
     }
 
-    private static double share(CoolingUnit unit, double load, double celsius, double designCelsius) {
-        return switch (unit.kind()) {
+    private static double share(
+            CoolingKind kind, CoolingUnit.Draw draw, double load, double celsius, double designCelsius) {
+        return switch (kind) {
             case CRAH, IN_ROW, REAR_DOOR, CDU, DRY_COOLER, TOWER -> Math.pow(Math.max(LEAST_FLOW, load), 3);
             case CHILLER ->
-                unit.draw().economiser()
+                draw.economiser()
                         ? load * economised(celsius, designCelsius)
-                        : load * compressor(unit.kind(), celsius, designCelsius);
-            case DX -> load * compressor(unit.kind(), celsius, designCelsius);
+                        : load * compressor(kind, celsius, designCelsius);
+            case DX -> load * compressor(kind, celsius, designCelsius);
         };
     }
 

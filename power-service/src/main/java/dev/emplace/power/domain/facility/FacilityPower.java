@@ -1,0 +1,33 @@
+package dev.emplace.power.domain.facility;
+
+import dev.emplace.power.domain.topology.CoolingKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a whole site draws, in watts, by parts. */
+public record FacilityPower(double itWatts, double lossWatts, Map<CoolingKind, Double> cooling) {
+    public FacilityPower {
+        cooling = Map.copyOf(cooling);
+    }
+
+    public double totalWatts() {
+        return itWatts
+                + lossWatts
+                + cooling.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    public double pue() {
+        return totalWatts() / itWatts;
+    }
+
+    /** The mean of several under one load. */
+    public static FacilityPower mean(List<FacilityPower> all) {
+        Map<CoolingKind, Double> cooling = new EnumMap<>(CoolingKind.class);
+        for (FacilityPower one : all) {
+            one.cooling.forEach((kind, watts) -> cooling.merge(kind, watts / all.size(), Double::sum));
+        }
+        FacilityPower first = all.get(0);
+        return new FacilityPower(first.itWatts, first.lossWatts, cooling);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.emplace.power.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.type.Decimal;
+import com.google.type.Money;
+import dev.emplace.api.power.v1.CoolingPower;
+import dev.emplace.api.power.v1.EnergyHour;
+import dev.emplace.api.power.v1.EstimateEnergyCostRequest;
+import dev.emplace.api.power.v1.EstimateFacilityPowerRequest;
+import dev.emplace.api.power.v1.EstimateFacilityPowerResponse;
+import dev.emplace.api.power.v1.FacilityPower;
+import dev.emplace.api.power.v1.GetSiteRequest;
+import dev.emplace.api.power.v1.ItLoad;
+import dev.emplace.testkit.grpc.GrpcError;
+import dev.emplace.testkit.postgres.PostgresResource;
+import io.grpc.Status;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class FacilityTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"abilene-campus", "ashburn-colo", "berlin-room", "frankfurt-liquid", "munich-edge"})
+    void partsAddUpAndNeitherHeatNorLoadLowersWhatIsTakenIn(String bundled) {
+        try (PowerClient client = new PowerClient()) {
+            String site = site(client, bundled);
+            long rated = rated(client, site);
+            FacilityPower before = FacilityPower.getDefaultInstance();
+            for (int percent = 10; percent <= 100; percent += 30) {
+                EstimateFacilityPowerResponse answer = client.energy.estimateFacilityPower(
+                        power(site, rated * percent / 100, List.of("-20", "0", "7.5", "15", "22", "35", "45")));
+                FacilityPower colder = FacilityPower.getDefaultInstance();
+                for (FacilityPower at : answer.getAtList()) {
+                    assertThat(at.getTotalWatts())
+                            .isEqualTo(at.getItWatts()
+                                    + at.getLossWatts()
+                                    + at.getCoolingList().stream()
+                                            .mapToLong(CoolingPower::getWatts)
+                                            .sum());
+                    assertThat(at.getTotalWatts()).isGreaterThanOrEqualTo(colder.getTotalWatts());
+                    colder = at;
+                }
+                FacilityPower day = answer.getDesignDay();
+                assertThat(day.getTotalWatts()).isGreaterThan(before.getTotalWatts());
+                assertThat(answer.getYearMean().getTotalWatts()).isLessThanOrEqualTo(day.getTotalWatts());
+                before = day;
+            }
+        }
+    }
+
+    @Test
+    void hoursAddUpToTheBillAtTheirOwnPricesCarbonAndWeather() {
+        try (PowerClient client = new PowerClient()) {
+            String site = site(client, "ashburn-colo");
+            EnergyHour cold = hour("0", 0, 50_000_000, 400);
+            EnergyHour hot = hour("35", 0, -20_000_000, 100);
+            var bill = client.energy.estimateEnergyCost(EstimateEnergyCostRequest.newBuilder()
+                    .setSite(site)
+                    .setLoad(ItLoad.newBuilder().setWatts(1_000_000))
+                    .addHours(cold)
+                    .addHours(hot)
+                    .build());
+            var first = bill.getHours(0);
+            var second = bill.getHours(1);
+            assertThat(second.getFacilityWattHours()).isGreaterThan(first.getFacilityWattHours());
+            assertThat(first.getFacilityWattHours()).isGreaterThan(1_000_000);
+            assertThat(nanos(first.getCost())).isEqualTo(first.getFacilityWattHours() * 50_000);
+            assertThat(nanos(second.getCost())).isEqualTo(second.getFacilityWattHours() * -20_000);
+            assertThat(nanos(bill.getCost())).isEqualTo(nanos(first.getCost()) + nanos(second.getCost()));
+            long grams = first.getFacilityWattHours() * 400 + second.getFacilityWattHours() * 100;
+            assertThat(Double.parseDouble(bill.getKgco2E().getValue())).isEqualTo(grams / 1e6);
+        }
+    }
+
+    @Test
+    void hoursThatSayNothingTakeTheSitesOwnPriceAndYear() {
+        try (PowerClient client = new PowerClient()) {
+            String site = site(client, "ashburn-colo");
+            var year = client.energy.estimateFacilityPower(power(site, 1_000_000, List.of()));
+            var bill = client.energy.estimateEnergyCost(EstimateEnergyCostRequest.newBuilder()
+                    .setSite(site)
+                    .setLoad(ItLoad.newBuilder().setWatts(1_000_000))
+                    .addHours(EnergyHour.getDefaultInstance())
+                    .build());
+            assertThat(bill.getHours(0).getFacilityWattHours())
+                    .isCloseTo(year.getYearMean().getTotalWatts(), within(5L));
+            assertThat(nanos(bill.getCost())).isPositive();
+        }
+    }
+
+    @Test
+    void whatTheSiteCannotCarryAndWhatNoThermometerShowsIsRefusedByItsField() {
+        try (PowerClient client = new PowerClient()) {
+            String site = site(client, "berlin-room");
+            assertThat(GrpcError.from(() -> client.energy.estimateFacilityPower(power(site, 9_000_000_000L, List.of())))
+                            .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                            .fields())
+                    .containsExactly("load.watts");
+            assertThat(GrpcError.from(() -> client.energy.estimateFacilityPower(power(site, 1_000, List.of("400"))))
+                            .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                            .fields())
+                    .containsExactly("outdoor_celsius[0]");
+            GrpcError.from(() -> client.energy.estimateFacilityPower(power("sites/nowhere", 1_000, List.of())))
+                    .is(Status.Code.NOT_FOUND, "UNKNOWN_SITE");
+        }
+    }
+
+    private static long nanos(Money money) {
+        return money.getUnits() * 1_000_000_000 + money.getNanos();
+    }
+
+    private static EnergyHour hour(String celsius, long units, int nanos, int grams) {
+        return EnergyHour.newBuilder()
+                .setOutdoorCelsius(Decimal.newBuilder().setValue(celsius))
+                .setUnitPrice(Money.newBuilder()
+                        .setCurrencyCode("USD")
+                        .setUnits(units)
+                        .setNanos(nanos))
+                .setGco2EPerKwh(grams)
+                .build();
+    }
+
+    private static EstimateFacilityPowerRequest power(String site, long watts, List<String> temperatures) {
+        return EstimateFacilityPowerRequest.newBuilder()
+                .setSite(site)
+                .setLoad(ItLoad.newBuilder().setWatts(watts))
+                .addAllOutdoorCelsius(temperatures.stream()
+                        .map(value -> Decimal.newBuilder().setValue(value).build())
+                        .toList())
+                .build();
+    }
+
+    private static String site(PowerClient client, String bundled) {
+        String site = "sites/facility-" + bundled;
+        client.apply(site, BundledSites.topology(bundled));
+        return site;
+    }
+
+    private static long rated(PowerClient client, String site) {
+        return client.sites
+                .getSite(GetSiteRequest.newBuilder().setName(site).build())
+                .getSite()
+                .getCapacity()
+                .getRatedWatts();
+    }
+}
