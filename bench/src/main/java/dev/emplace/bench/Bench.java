@@ -1,5 +1,6 @@
 package dev.emplace.bench;
 
+import dev.emplace.bench.accuracy.AccuracyBench;
 import dev.emplace.bench.pricing.PricingBench;
 import dev.emplace.bench.report.Chosen;
 import dev.emplace.bench.report.Measurement;
@@ -32,7 +33,8 @@ final class Bench implements Callable<Integer> {
 
     /** What can be measured. */
     enum Subject {
-        PRICING
+        PRICING,
+        ACCURACY
     }
 
     @Parameters(index = "0", paramLabel = "SUBJECT", description = "one of: ${COMPLETION-CANDIDATES}")
@@ -53,6 +55,13 @@ final class Bench implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the rows there, too")
     private @Nullable Path json;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "measured power, for accuracy (default: ${DEFAULT-VALUE})",
+            defaultValue = "../shared/data/power")
+    private Path data = Path.of("../shared/data/power");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it before call()
@@ -87,6 +96,7 @@ final class Bench implements Callable<Integer> {
     private Chosen chosen() {
         List<Measurement> all = switch (subject) {
             case PRICING -> PricingBench.measurements(history);
+            case ACCURACY -> AccuracyBench.measurements(data);
         };
         try {
             return Chosen.among(all, names);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing")
+    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing, accuracy")
     private String subject = "";
 
     @Parameters(
@@ -38,6 +38,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the rows there, too")
     private Path json = Path.of("");
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "measured power, for accuracy")
+    private Path data = Path.of("");
 
     @Mixin
     private CheckoutOption checkout = new CheckoutOption();
@@ -67,6 +70,9 @@ public final class BenchCommand implements Callable<Integer> {
         history.ifPresent(points -> command.addAll(List.of("--history", String.valueOf(points))));
         if (!json.toString().isEmpty()) {
             command.addAll(List.of("--json", json.toString()));
+        }
+        if (!data.toString().isEmpty()) {
+            command.addAll(List.of("--data", data.toString()));
         }
         return command;
     }
