@@ -31,7 +31,7 @@ public final class FacilityView {
         sheet.blank()
                 .line(year.getHoursCount() + " hours take "
                         + whole(year.getKwh().getValue()) + " kWh, cost "
-                        + Figures.price(year.getCost()) + " USD"
+                        + Figures.price(year.getCost())
                         + (year.hasKgco2E()
                                 ? " and emit " + whole(year.getKgco2E().getValue()) + " kg of CO2 equivalent"
                                 : "")
