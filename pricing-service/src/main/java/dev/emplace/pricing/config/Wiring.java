@@ -65,7 +65,7 @@ final class Wiring {
     @Produces
     @Singleton
     ImportLimit importLimit(ImportsConfig config) {
-        return new ImportLimit(config.atOnce(), config.silence());
+        return new ImportLimit(config.atOnce(), config.maxRows(), config.silence());
     }
 
     @Produces

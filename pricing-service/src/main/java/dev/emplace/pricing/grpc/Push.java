@@ -28,8 +28,6 @@ import java.util.OptionalLong;
 /** Prices that a provider pushes itself. */
 final class Push {
 
-    private static final int MOST_ROWS = 1_000_000;
-
     private final MessageQueue<ImportOffersRequest> messages;
     private final Importer importer;
     private final Clock clock;
@@ -72,9 +70,9 @@ final class Push {
                 .build();
     }
 
-    private static void add(List<PushedPrice> prices, List<ObservedRow> rows) {
-        if (rows.size() + prices.size() > MOST_ROWS) {
-            throw new InvalidFieldException("prices", "are more than " + MOST_ROWS + "; push fewer regions at once");
+    private void add(List<PushedPrice> prices, List<ObservedRow> rows) {
+        if (rows.size() + prices.size() > limit.rows()) {
+            throw new InvalidFieldException("prices", "are more than " + limit.rows() + "; push fewer regions at once");
         }
         for (var price : prices) {
             var row = row(rows.size() + 1, price);

@@ -109,6 +109,7 @@ class PostgresImportLog implements ImportLog {
                 sql.update(COUNT, id, count.kind(), count.name(), count.number());
             }
             if (ImportRows.hasPublished(ended)) {
+                QuarantineRows.lock(sql, ended.source());
                 QuarantineRows.replace(sql, ended, id, quarantined);
                 boolean current = decided(sql, ended.source()).equals(decisions);
                 remember(sql, ended.source(), order.tag().filter(tag -> current));

@@ -27,8 +27,7 @@ class PostgresQuarantine implements Quarantine {
             WHERE fingerprint = ? RETURNING *
             """;
 
-    private static final String FORGET =
-            "DELETE FROM price_source WHERE source = (SELECT source FROM quarantined_row WHERE fingerprint = ?)";
+    private static final String FORGET = "DELETE FROM price_source WHERE source = ?";
 
     private final DataSource database;
 
@@ -68,10 +67,12 @@ class PostgresQuarantine implements Quarantine {
 
     @Override
     public QuarantinedRow decide(String fingerprint, QuarantinedRow.State state, String by, String comment) {
-        // In this order: the decided row is locked, so that an import that is just written down forgets its tag too.
         return Sql.transact(database, "the decision could not be written down", sql -> {
+                    var row = sql.first(QuarantineRows::read, GET, fingerprint)
+                            .orElseThrow(() -> new UnknownRowException(fingerprint));
+                    QuarantineRows.lock(sql, row.source());
                     var decided = sql.first(QuarantineRows::read, DECIDE, state.name(), by, comment, fingerprint);
-                    sql.update(FORGET, fingerprint);
+                    sql.update(FORGET, row.source());
                     return decided;
                 })
                 .orElseThrow(() -> new UnknownRowException(fingerprint));

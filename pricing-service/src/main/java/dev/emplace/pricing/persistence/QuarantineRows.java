@@ -31,7 +31,14 @@ final class QuarantineRows {
     private static final String GONE =
             "UPDATE quarantined_row SET state = 'GONE'" + " WHERE source = ? AND state = 'PENDING' AND import_id <> ?";
 
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('emplace.decisions'), hashtext(?))::text";
+
     private QuarantineRows() {}
+
+    /** Until the transaction ends, a decision and the record of an import do not pass each other. */
+    static void lock(Sql sql, String source) throws SQLException {
+        sql.first(row -> true, LOCK, source);
+    }
 
     /** What the source says now waits; what it no longer says does not. */
     static void replace(Sql sql, ImportRecord ended, long id, List<Verdict.Quarantine> quarantined)

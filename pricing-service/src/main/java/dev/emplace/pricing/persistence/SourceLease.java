@@ -44,6 +44,10 @@ final class SourceLease implements ImportLog.Lease {
     @Override
     public Instant time() {
         try {
+            // Bounded, unlike a query: after a silent break of the network that would wait as long as TCP does.
+            if (!connection.isValid(5)) {
+                throw new ImportRunningException(source);
+            }
             return new Sql(connection).first(row -> Sql.time(row, "now"), NOW).orElseThrow();
         } catch (SQLException failed) {
             throw new PriceBookException("the lease of '" + source + "' was lost", failed);

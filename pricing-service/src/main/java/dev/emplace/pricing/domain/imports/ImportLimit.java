@@ -5,22 +5,29 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many imports run at once, and how long one may wait for its caller: each keeps its rows in memory, its bytes on disk,
+ * How many imports run at once, how many rows each may have, and how long it may wait for its caller: each keeps its rows in memory, its bytes on disk,
  * a connection for its lease, and a worker.
  */
 public final class ImportLimit {
 
     private final int most;
     private final Semaphore free;
+    private final int rows;
     private final Duration silence;
 
-    public ImportLimit(int most, Duration silence) {
+    public ImportLimit(int most, int rows, Duration silence) {
         if (most < 1) {
             throw new IllegalArgumentException("emplace.pricing.imports.at-once is " + most + "; at least 1 is needed");
         }
         this.most = most;
         this.free = new Semaphore(most);
+        this.rows = rows;
         this.silence = silence;
+    }
+
+    /** The most rows of one import. */
+    public int rows() {
+        return rows;
     }
 
     /** How long a caller may send nothing. */

@@ -5,6 +5,7 @@ import dev.emplace.pricing.domain.offers.OfferNames;
 import dev.emplace.pricing.domain.offers.Term;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * @param price of one machine for one hour, as the source writes it; empty where the source leaves it blank
  * @param currency ISO 4217; whether the source says so itself, or only its format does, is {@code currencyStated}
  * @param machine what the source says of the machine's accelerators, where it says anything
- * @param from when the price began or will begin to hold, where the source says so
+ * @param from when the price began or will begin to hold, to the microsecond, where the source says so
  */
 public record ObservedRow(
         long line,
@@ -34,12 +35,18 @@ public record ObservedRow(
         boolean currencyStated,
         Optional<StatedMachine> machine,
         Optional<Instant> from) {
+    public ObservedRow {
+        from = from.map(time -> time.truncatedTo(ChronoUnit.MICROS));
+    }
 
     private static final int LONGEST_TEXT = 80;
     private static final int LONGEST_PRICE = 100;
 
     /** Leaves room for the model, the term and the source in the id of an offer, which has 191 letters. */
     private static final int LONGEST_THING = 120;
+
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final BigDecimal MOST_ACCELERATORS = BigDecimal.valueOf(10_000);
 
@@ -58,7 +65,8 @@ public record ObservedRow(
                         machine.flatMap(StatedMachine::accelerator).flatMap(text -> name("accelerator", text)),
                         tooLong(),
                         tooMany(),
-                        unbound())
+                        unbound(),
+                        outOfTime())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -91,6 +99,11 @@ public record ObservedRow(
                 .filter(count -> count.signum() < 0 || count.compareTo(MOST_ACCELERATORS) > 0)
                 .map(count -> "the count of accelerators is " + count.toPlainString() + "; 0 to " + MOST_ACCELERATORS
                         + " can be");
+    }
+
+    private Optional<String> outOfTime() {
+        return from.filter(time -> time.isBefore(FIRST) || time.isAfter(LAST))
+                .map(time -> "the price begins at " + time + "; " + FIRST + " to " + LAST + " can be");
     }
 
     private Optional<String> unbound() {

@@ -23,6 +23,10 @@ final class Statements {
 
     private final Timetable times;
     private final Map<String, Offer> kept = new HashMap<>();
+
+    /** When what is not published would have begun, of what would hold by now the last. */
+    private final Map<String, Instant> missed = new HashMap<>();
+
     private final Map<String, NavigableSet<Instant>> starts = new HashMap<>();
 
     Statements(Timetable times) {
@@ -39,7 +43,13 @@ final class Statements {
             return Optional.of(publish.offer());
         }
         var standing = kept(verdict);
-        standing.ifPresent(offer -> kept.putIfAbsent(offer.id(), offer));
+        standing.ifPresent(offer -> {
+            kept.putIfAbsent(offer.id(), offer);
+            var from = times.from(verdict.row());
+            if (!from.isAfter(times.observed())) {
+                missed.merge(offer.id(), from, (one, two) -> one.isAfter(two) ? one : two);
+            }
+        });
         return standing;
     }
 
@@ -57,14 +67,27 @@ final class Statements {
     private Statement statement(Verdict.Publish publish) {
         var offer = publish.offer();
         var from = times.from(publish.row());
-        var until = Optional.ofNullable(starts.get(offer.id())).map(all -> all.higher(from));
-        return new Statement(offer, from, until);
+        var next = Optional.ofNullable(starts.get(offer.id())).map(all -> all.higher(from));
+        return new Statement(
+                offer,
+                from,
+                isOvertaken(offer.id(), from)
+                        ? next.filter(times.observed()::isAfter).or(() -> Optional.of(times.observed()))
+                        : next);
+    }
+
+    /** Whether a row that is not published holds by now instead: then what stood before stands, not an older price. */
+    private boolean isOvertaken(String id, Instant from) {
+        return Optional.ofNullable(missed.get(id)).filter(from::isBefore).isPresent();
     }
 
     /** What is kept ends where a published price begins; where that has begun already, nothing is kept. */
-    private static Statement inPlaceOf(Map<String, Statement> remaining, Statement published) {
+    private Statement inPlaceOf(Map<String, Statement> remaining, Statement published) {
         var from = published.from();
         remaining.computeIfPresent(published.offer().id(), (id, kept) -> {
+            if (isOvertaken(id, from)) {
+                return kept;
+            }
             if (!from.isAfter(kept.from())) {
                 return null;
             }

@@ -19,10 +19,10 @@ public record AddressRules(boolean privateToo) {
     void require(URI uri) {
         var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(privateToo && scheme.equals("http"))) {
-            throw new ForbiddenAddressException(uri.toString(), "is no https address; only those are read");
+            throw new ForbiddenAddressException(citation(uri.toString()), "is no https address; only those are read");
         }
         if (uri.getUserInfo() != null || uri.getHost() == null) {
-            throw new ForbiddenAddressException(uri.toString(), "must name a host, and no user");
+            throw new ForbiddenAddressException(citation(uri.toString()), "must name a host, and no user");
         }
         if (!privateToo) {
             requirePublic(uri);
@@ -34,12 +34,12 @@ public record AddressRules(boolean privateToo) {
             for (var address : InetAddress.getAllByName(uri.getHost())) {
                 if (isPrivate(address)) {
                     throw new ForbiddenAddressException(
-                            uri.toString(),
+                            citation(uri.toString()),
                             "leads into a private network; emplace.pricing.imports.private-addresses=true allows that");
                 }
             }
         } catch (UnknownHostException unknown) {
-            throw new ForbiddenAddressException(uri.toString(), "names a host that is not known");
+            throw new ForbiddenAddressException(citation(uri.toString()), "names a host that is not known");
         }
     }
 
@@ -52,7 +52,7 @@ public record AddressRules(boolean privateToo) {
                 || isReserved(address.getAddress());
     }
 
-    /** Ranges that the internet does not route (RFC 6890), and IPv6 addresses that lead to IPv4 ones (RFC 6052, 3056). */
+    /** Ranges that may lead into a network of our own (among those of RFC 6890), and IPv6 addresses that lead to IPv4 ones (RFC 6052, 3056). */
     private static boolean isReserved(byte[] bytes) {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
@@ -67,6 +67,9 @@ public record AddressRules(boolean privateToo) {
             return true;
         }
         boolean translated = first == 0 && second == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
+        if (translated && (bytes[4] != 0 || bytes[5] != 0)) {
+            return true;
+        }
         boolean tunnelled = first == 0x20 && second == 0x02;
         return (translated && isPrivate(embedded(bytes, 12))) || (tunnelled && isPrivate(embedded(bytes, 2)));
     }

@@ -44,7 +44,7 @@ public final class AwsBulkJson implements PriceFormat {
                     json -> json.fields(sku -> {
                         product(json.object(), rows).ifPresent(product -> {
                             rows.requireRoom(json.line(), "products", products.size());
-                            products.put(sku, product);
+                            products.put(rows.word(sku), product);
                         });
                     }));
             section(

@@ -93,16 +93,15 @@ public final class GcpBillingJson implements PriceFormat {
                 machine.name(),
                 model,
                 model == CommercialModel.RESERVED ? Optional.of(Term.ofMonths(12)) : Optional.empty(),
-                price.map(BigDecimal::toPlainString),
+                price,
                 components.currency(),
                 true,
                 Optional.empty(),
                 Optional.empty()));
     }
 
-    /** Empty where the price of a component, or its amount, is not known. */
-    private Optional<BigDecimal> price(
-            Instance machine, String region, CommercialModel model, GcpComponents components) {
+    /** Empty where the price of a component, or its amount, is not known; of the host alone where it is not plain which. */
+    private Optional<String> price(Instance machine, String region, CommercialModel model, GcpComponents components) {
         var family = family(machine.name());
         if (machine.vcpus().isEmpty()
                 || machine.memoryBytes().isEmpty()
@@ -116,19 +115,22 @@ public final class GcpBillingJson implements PriceFormat {
         if (core.isEmpty() || memory.isEmpty() || accelerator.isEmpty()) {
             return Optional.empty();
         }
+        if (accelerator.size() > 1) {
+            return Optional.of(ObservedRow.HOST_ALONE);
+        }
         return Optional.of(core.get()
                 .multiply(BigDecimal.valueOf(machine.vcpus().getAsInt()))
                 .add(memory.get().multiply(gibibytes))
-                .add(accelerator.get().multiply(machine.acceleratorCount())));
+                .add(accelerator.get(0).multiply(machine.acceleratorCount()))
+                .toPlainString());
     }
 
-    /** Empty where names that may mean it have several prices. */
-    private Optional<BigDecimal> accelerator(Accelerator accelerator, Map<String, BigDecimal> prices) {
-        var meant = shapes.meant(accelerator, prices.entrySet(), Map.Entry::getKey).stream()
+    /** The prices that it may have. */
+    private List<BigDecimal> accelerator(Accelerator accelerator, Map<String, BigDecimal> prices) {
+        return shapes.meant(accelerator, prices.entrySet(), Map.Entry::getKey).stream()
                 .map(priced -> priced.getValue().stripTrailingZeros())
                 .distinct()
                 .toList();
-        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
     /** What Google calls the cores of a machine. Those of an a3 with other networks and accelerators have prices of their own. */

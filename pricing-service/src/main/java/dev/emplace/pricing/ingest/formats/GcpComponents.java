@@ -27,6 +27,7 @@ final class GcpComponents {
     private final Map<String, Map<String, BigDecimal>> accelerators = new HashMap<>();
     private final Set<String> regions = new TreeSet<>();
     private String currency = "USD";
+    private int kept;
 
     GcpComponents(Rows rows) {
         this.rows = rows;
@@ -74,25 +75,26 @@ final class GcpComponents {
         return Optional.ofNullable(machines.get(key("memory", family, region, model)));
     }
 
-    /** Of one of several names. */
     /** Prices of an accelerator each, by Google's name of it. */
     Map<String, BigDecimal> accelerators(String region, CommercialModel model) {
         return accelerators.getOrDefault(region + ' ' + model, Map.of());
     }
 
     private void add(String description, String region, CommercialModel model, BigDecimal price) {
+        rows.requireRoom(1, "components", machines.size() + kept);
         var core = CORE.matcher(description);
         var memory = MEMORY.matcher(description);
         var accelerator = ACCELERATOR.matcher(description);
         if (core.matches()) {
-            regions.add(region);
+            regions.add(rows.word(region));
             machines.put(key("core", first(core.group(1), core.group(2)), region, model), price);
         } else if (memory.matches()) {
             machines.put(key("memory", first(memory.group(1), memory.group(2)), region, model), price);
         } else if (accelerator.matches()) {
             accelerators
-                    .computeIfAbsent(region + ' ' + model, any -> new HashMap<>())
-                    .put(accelerator.group(1), price);
+                    .computeIfAbsent(rows.word(region) + ' ' + model, any -> new HashMap<>())
+                    .put(rows.word(accelerator.group(1)), price);
+            kept++;
         } else {
             rows.leaveOut("components of no machine that is known");
         }
@@ -132,7 +134,7 @@ final class GcpComponents {
         return one != null ? one : String.valueOf(two);
     }
 
-    private static String key(String part, String family, String region, CommercialModel model) {
-        return part + ' ' + family.toLowerCase(Locale.ROOT) + ' ' + region + ' ' + model;
+    private String key(String part, String family, String region, CommercialModel model) {
+        return part + ' ' + rows.word(family).toLowerCase(Locale.ROOT) + ' ' + rows.word(region) + ' ' + model;
     }
 }

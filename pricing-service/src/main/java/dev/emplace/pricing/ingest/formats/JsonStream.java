@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.emplace.pricing.domain.imports.BrokenFileException;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +42,12 @@ final class JsonStream implements AutoCloseable {
 
     /** Reads a document with an action, and says where it is broken. */
     static void read(PricePage page, Action action) throws IOException {
-        try (var json = new JsonStream(FACTORY.createParser(page.open()))) {
+        // A decoder by name of charset, and the library's own, would replace what is no UTF-8; this one refuses it.
+        try (var reader = new InputStreamReader(page.open(), StandardCharsets.UTF_8.newDecoder());
+                var json = new JsonStream(FACTORY.createParser(reader))) {
             action.read(json);
+        } catch (CharacterCodingException notText) {
+            throw new BrokenFileException("the file", "holds bytes that are no UTF-8 text");
         } catch (JsonProcessingException broken) {
             throw new BrokenFileException(where(broken.getLocation()), broken.getOriginalMessage());
         }

@@ -65,10 +65,13 @@ public final class Rows {
         }
     }
 
-    /** The same text as one object: a file repeats few words very often. One that is too long is kept by nobody. */
+    /** The same text as one object: a file repeats few words very often. What is too long for a name is kept by nobody. */
     String word(String text) {
         if (text.length() > LONGEST_WORD) {
-            return text;
+            throw new BrokenFileException(
+                    "the file",
+                    "has a name of " + text.length() + " letters; at most " + LONGEST_WORD + " can be: '"
+                            + text.substring(0, LONGEST_WORD) + "...'");
         }
         var known = words.putIfAbsent(text, text);
         return known == null ? text : known;

@@ -28,9 +28,9 @@ final class SeparateAccelerators {
     void note(CsvTable.Line line, Rows rows) {
         if (line.optional("InstanceType").isEmpty()) {
             rows.requireRoom(line.number(), "accelerators", noted++);
-            byPlace.computeIfAbsent(place(line), any -> new ArrayList<>())
+            byPlace.computeIfAbsent(rows.word(place(line)), any -> new ArrayList<>())
                     .add(new Priced(
-                            line.text("AcceleratorName"),
+                            rows.word(line.text("AcceleratorName")),
                             SkyPilotCsv.number(line, "AcceleratorCount").orElse(BigDecimal.ZERO),
                             SkyPilotCsv.memoryMib(line),
                             SkyPilotCsv.number(line, "Price"),
@@ -59,15 +59,19 @@ final class SeparateAccelerators {
     /** Of the accelerators of a machine; empty where those that may be meant have none, or several. */
     private Optional<BigDecimal> price(Instance machine, String place, String column) {
         var accelerator = machine.accelerator().orElseThrow();
-        var meant = byPlace.getOrDefault(place, List.of()).stream()
+        var counted = byPlace.getOrDefault(place, List.of()).stream()
                 .filter(priced -> priced.count().compareTo(machine.acceleratorCount()) == 0)
-                .filter(priced -> priced.fits(accelerator))
                 .toList();
-        var prices = shapes.meant(accelerator, meant, Priced::name).stream()
-                .flatMap(priced -> priced.price(column).stream())
-                .map(BigDecimal::stripTrailingZeros)
-                .distinct()
-                .toList();
+        var fitting =
+                counted.stream().filter(priced -> priced.fits(accelerator)).toList();
+        // Sources misstate memory, so that where none fits the name must do.
+        var meant = shapes.meant(accelerator, fitting, Priced::name);
+        var prices = (meant.isEmpty() ? shapes.meant(accelerator, counted, Priced::name) : meant)
+                .stream()
+                        .flatMap(priced -> priced.price(column).stream())
+                        .map(BigDecimal::stripTrailingZeros)
+                        .distinct()
+                        .toList();
         return prices.size() == 1 ? Optional.of(prices.get(0)) : Optional.empty();
     }
 

@@ -86,6 +86,23 @@ class StatementsTest {
     }
 
     @Test
+    void aRowThatIsHeldBringsNoOlderPriceBack() {
+        var before = published(row("r1", "cpu.large", "1"));
+        var older = from(row("r1", "cpu.large", "2"), "2026-09-01T00:00:00Z");
+        var implausible = from(row("r1", "cpu.large", "700"), "2026-10-15T00:00:00Z");
+        var later = from(row("r1", "cpu.large", "3"), "2026-12-01T00:00:00Z");
+        assertThat(said(List.of(older, implausible, later), List.of(before)))
+                .containsExactlyInAnyOrder(
+                        "2 from 2026-09-01T00:00:00Z until 2026-11-01T12:00:00Z",
+                        "1 from 2026-11-01T12:00:00Z until 2026-12-01T00:00:00Z [HELD]",
+                        "3 from 2026-12-01T00:00:00Z");
+        var newer = from(row("r1", "cpu.large", "3"), "2026-10-20T00:00:00Z");
+        assertThat(said(List.of(older, implausible, newer), List.of(before)))
+                .containsExactlyInAnyOrder(
+                        "2 from 2026-09-01T00:00:00Z until 2026-10-20T00:00:00Z", "3 from 2026-10-20T00:00:00Z");
+    }
+
+    @Test
     void whatIsHeldSeveralTimesStandsOnce() {
         var before = published(row("r1", "cpu.large", "1"));
         var rows = List.of(row("r1", "cpu.large", "700"), row("r1", "cpu.large", "0"));

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -163,7 +164,42 @@ class FormatsTest {
                 .hasMessageContaining("more than 10000 values");
         assertThatThrownBy(() ->
                         Reads.all(new AzureRetailJson(), "{\"Items\": [{\"x\": \"" + "y".repeat(10_001) + "\"}]}"))
-                .isInstanceOf(BrokenFileException.class);
+                .hasMessageContaining("exceeds the maximum allowed");
+    }
+
+    @Test
+    void jsonThatIsNoTextIsRefused() {
+        var bytes = "{\"Items\": [{\"x\": \"?\"}]}".getBytes(StandardCharsets.UTF_8);
+        bytes[18] = (byte) 0xff;
+        PricePage page = () -> new java.io.ByteArrayInputStream(bytes);
+        assertThatThrownBy(() -> Reads.all(new AzureRetailJson(), List.of(page)))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("no UTF-8");
+    }
+
+    @Test
+    void skyPilotsMisstatedMemoryDoesNotHideAnAccelerator() {
+        assertThat(ultra(",,,A100-80GB,1.0,\"{'SizeInMiB': 0}\",", ",,,V100,1.0,,"))
+                .containsExactly("4", "1.5");
+    }
+
+    @Test
+    void aPriceOfAnotherAgeIsRefused() {
+        assertThat(new ObservedRow(
+                                1,
+                                "aws",
+                                "us-east-1",
+                                Optional.empty(),
+                                "m7i.large",
+                                CommercialModel.ON_DEMAND,
+                                Optional.empty(),
+                                Optional.of("1"),
+                                "USD",
+                                true,
+                                Optional.empty(),
+                                Optional.of(Instant.parse("+100000-01-01T00:00:00Z")))
+                        .fault())
+                .hasValueSatisfying(fault -> assertThat(fault).contains("+100000"));
     }
 
     @Test
