@@ -24,6 +24,7 @@ import dev.emplace.cli.command.ResizeCommand;
 import dev.emplace.cli.command.SitesCommand;
 import dev.emplace.cli.command.SourcesCommand;
 import dev.emplace.cli.command.UpCommand;
+import dev.emplace.cli.command.WatchCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ScopeType;
             ResizeCommand.class,
             ReleaseCommand.class,
             ReservationsCommand.class,
+            WatchCommand.class,
             ExamplesCommand.class,
             BenchCommand.class,
             CompletionCommand.class,

@@ -79,7 +79,7 @@ public final class ReservationView {
                 || state == ReservationState.RESERVATION_STATE_LAPSED;
     }
 
-    private static Tone tone(ReservationState state) {
+    static Tone tone(ReservationState state) {
         return switch (state) {
             case RESERVATION_STATE_CONFIRMED -> Tone.GOOD;
             case RESERVATION_STATE_PENDING -> Tone.DOUBTFUL;
@@ -89,7 +89,7 @@ public final class ReservationView {
         };
     }
 
-    private static String demand(Demand demand) {
+    static String demand(Demand demand) {
         return switch (demand.getLoadCase()) {
             case WORKLOAD ->
                 demand.getWorkload().getAcceleratorCount() + " x "

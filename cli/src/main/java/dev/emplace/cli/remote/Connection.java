@@ -1,5 +1,7 @@
 package dev.emplace.cli.remote;
 
+import com.google.protobuf.Duration;
+import com.google.protobuf.util.Durations;
 import dev.emplace.api.power.v1.CapacityServiceGrpc;
 import dev.emplace.api.power.v1.EnergyServiceGrpc;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
@@ -17,6 +19,7 @@ import io.grpc.Channel;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.AbstractStub;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -98,6 +101,13 @@ public final class Connection implements AutoCloseable {
 
     public CapacityServiceGrpc.CapacityServiceBlockingStub capacity() {
         return stub(CapacityServiceGrpc::newBlockingStub);
+    }
+
+    /** For watches: they end after that time, or not by themselves. */
+    public CapacityServiceGrpc.CapacityServiceBlockingStub capacityFor(Optional<Duration> time) {
+        CapacityServiceGrpc.CapacityServiceBlockingStub calls = CapacityServiceGrpc.newBlockingStub(channel);
+        return time.map(limit -> calls.withDeadlineAfter(Durations.toMillis(limit), TimeUnit.MILLISECONDS))
+                .orElse(calls);
     }
 
     public EnergyServiceGrpc.EnergyServiceBlockingStub energy() {

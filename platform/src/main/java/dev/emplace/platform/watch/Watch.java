@@ -4,7 +4,6 @@ import dev.emplace.platform.errors.Failure;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,38 +11,25 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * One stream of changes. It holds a position and no buffer: it reads on from the log while its caller reads, so that a slow
- * one costs no memory, and one that reads nothing is ended.
+ * One stream of changes. It reads on while its caller reads, so that a slow one costs no memory, and one that reads
+ * nothing is ended.
  */
-final class Watch<C, R> {
+final class Watch<R> {
 
     private static final Logger LOG = Logger.getLogger(Watch.class);
 
-    /** Changes that are read, and sent in one message, at a time. */
-    static final int BATCH = 100;
-
-    private final ChangeLog<C> log;
-    private final WatchMessages<C, R> messages;
+    private final Cursor<R> cursor;
     private final ServerCallStreamObserver<R> out;
     private final Executor executor;
     private final LongSupplier nanos;
     private final AtomicInteger wanted = new AtomicInteger();
-    private volatile Position next;
     private volatile long heard;
     private volatile boolean bookmarkDue = true;
     private volatile Optional<Failure> refusal = Optional.empty();
     private volatile boolean ended;
 
-    Watch(
-            ChangeLog<C> log,
-            Position start,
-            WatchMessages<C, R> messages,
-            ServerCallStreamObserver<R> out,
-            Executor executor,
-            LongSupplier nanos) {
-        this.log = log;
-        this.next = start;
-        this.messages = messages;
+    Watch(Cursor<R> cursor, ServerCallStreamObserver<R> out, Executor executor, LongSupplier nanos) {
+        this.cursor = cursor;
         this.out = out;
         this.executor = executor;
         this.nanos = nanos;
@@ -70,9 +56,9 @@ final class Watch<C, R> {
                 bookmarkDue = true;
                 wake();
             }
-        } else if (silent >= patience.toNanos() && next.revision() <= log.revision()) {
+        } else if (silent >= patience.toNanos() && cursor.isBehind()) {
             // Not here: a stream takes what it is told from one thread at a time.
-            refusal = Optional.of(new SlowReaderException(patience, next));
+            refusal = Optional.of(new SlowReaderException(patience, cursor.resumption()));
             wake();
         }
     }
@@ -94,32 +80,23 @@ final class Watch<C, R> {
                 refuse(failure);
             } catch (RuntimeException failed) {
                 LOG.debug("A watch ends since its changes could not be read", failed);
-                refuse(new LogUnavailableException(next));
+                refuse(new LogUnavailableException(cursor.resumption()));
             }
             seen = wanted.addAndGet(-seen);
         }
     }
 
     private void goOn() {
-        long revision = log.revision();
-        while (!ended && out.isReady() && next.revision() <= revision) {
-            var changes = log.from(next, revision, BATCH);
-            var behind = changes.size() < BATCH
-                    ? Position.startOf(revision + 1)
-                    : changes.get(changes.size() - 1).position().next();
-            var selected = messages.select(changes);
-            if (!selected.isEmpty()) {
-                send(selected, behind, revision);
-            }
-            next = behind;
+        while (!ended && out.isReady() && cursor.isBehind()) {
+            cursor.advance().ifPresent(this::send);
         }
         if (!ended && bookmarkDue && out.isReady()) {
-            send(List.of(), next, revision);
+            send(cursor.bookmark());
         }
     }
 
-    private void send(List<Entry<C>> changes, Position behind, long revision) {
-        out.onNext(messages.message(changes, behind, revision));
+    private void send(R message) {
+        out.onNext(message);
         heard = nanos.getAsLong();
         bookmarkDue = false;
     }

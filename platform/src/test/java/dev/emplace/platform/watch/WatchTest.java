@@ -47,16 +47,16 @@ class WatchTest {
 
     @Test
     void aLargeRevisionGoesOnInItsMiddle() {
-        log.publish(3 * Watch.BATCH - 1, random);
+        log.publish(3 * LogCursor.BATCH - 1, random);
         var first = new RecordedStream(1);
         watch(log, Position.startOf(1), first).wake();
-        assertThat(first.changes()).hasSize(Watch.BATCH);
+        assertThat(first.changes()).hasSize(LogCursor.BATCH);
         assertThat(first.last().next().revision()).isEqualTo(1);
 
         var second = new RecordedStream(Integer.MAX_VALUE);
         watch(log, first.last().next(), second).wake();
 
-        assertThat(second.changes()).isEqualTo(log.all().subList(Watch.BATCH, 3 * Watch.BATCH - 1));
+        assertThat(second.changes()).isEqualTo(log.all().subList(LogCursor.BATCH, 3 * LogCursor.BATCH - 1));
         assertThat(second.last().next()).isEqualTo(Position.startOf(2));
     }
 
@@ -80,7 +80,10 @@ class WatchTest {
     void changesThatAreNotToldMoveTheBookmark() {
         var stream = new RecordedStream(10);
         var watch = new Watch<>(
-                log, Position.startOf(1), RecordedMessage.about(change -> false), stream, Runnable::run, this::nanos);
+                new LogCursor<>(log, Position.startOf(1), RecordedMessage.about(change -> false)),
+                stream,
+                Runnable::run,
+                this::nanos);
         log.publish(5, random);
         log.publish(5, random);
         watch.wake();
@@ -90,7 +93,7 @@ class WatchTest {
 
     @Test
     void aReaderThatPausesGetsTheRestWhenItReadsOn() {
-        log.publish(4 * Watch.BATCH, random);
+        log.publish(4 * LogCursor.BATCH, random);
         var stream = new RecordedStream(1);
         var watch = watch(log, Position.startOf(1), stream);
         stream.setOnReadyHandler(watch::wake);
@@ -105,7 +108,7 @@ class WatchTest {
 
     @Test
     void aReaderThatStopsReadingIsEndedAndToldWhereToGoOn() {
-        log.publish(2 * Watch.BATCH, random);
+        log.publish(2 * LogCursor.BATCH, random);
         var stream = new RecordedStream(1);
         var watch = watch(log, Position.startOf(1), stream);
         watch.wake();
@@ -153,8 +156,8 @@ class WatchTest {
         assertThat(stream.messages).isEmpty();
     }
 
-    private Watch<String, RecordedMessage> watch(ChangeLog<String> from, Position start, RecordedStream stream) {
-        return new Watch<>(from, start, RecordedMessage.ALL, stream, Runnable::run, this::nanos);
+    private Watch<RecordedMessage> watch(ChangeLog<String> from, Position start, RecordedStream stream) {
+        return new Watch<>(new LogCursor<>(from, start, RecordedMessage.ALL), stream, Runnable::run, this::nanos);
     }
 
     private long nanos() {

@@ -1,5 +1,7 @@
 package dev.emplace.power.config;
 
+import dev.emplace.platform.watch.OpenWatches;
+import dev.emplace.platform.watch.WatchConfig;
 import dev.emplace.power.domain.draw.DrawModel;
 import dev.emplace.power.domain.draw.DrawTable;
 import dev.emplace.power.domain.reservation.Archive;
@@ -9,6 +11,7 @@ import dev.emplace.power.domain.reservation.Nearest;
 import dev.emplace.power.domain.reservation.Reservations;
 import dev.emplace.power.domain.reservation.SiteBook;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -22,8 +25,19 @@ final class Wiring {
 
     @Produces
     @Singleton
-    SiteBook book(Journal journal, DrawModel draws, LedgerThreads threads, MeterRegistry registry) {
-        return new SiteBook(new MeasuredJournal(journal, registry), draws, threads.writers());
+    SiteBook book(
+            Journal journal, DrawModel draws, LedgerThreads threads, MeterRegistry registry, OpenWatches watches) {
+        return new SiteBook(new MeasuredJournal(journal, registry), draws, threads.writers(), watches::news);
+    }
+
+    @Produces
+    @Singleton
+    OpenWatches watches(WatchConfig config) {
+        return new OpenWatches(config);
+    }
+
+    void close(@Disposes OpenWatches watches) {
+        watches.close();
     }
 
     @Produces

@@ -8,8 +8,12 @@ import dev.emplace.api.power.v1.ForecastCapacityRequest;
 import dev.emplace.api.power.v1.ForecastCapacityResponse;
 import dev.emplace.api.power.v1.GetCapacityRequest;
 import dev.emplace.api.power.v1.GetCapacityResponse;
+import dev.emplace.api.power.v1.WatchCapacityRequest;
+import dev.emplace.api.power.v1.WatchCapacityResponse;
 import dev.emplace.platform.calls.Dispatcher;
+import dev.emplace.platform.watch.OpenWatches;
 import dev.emplace.power.domain.reservation.Assessor;
+import dev.emplace.power.domain.reservation.Chronicle;
 import dev.emplace.power.domain.reservation.Demand;
 import dev.emplace.power.domain.reservation.Forecast;
 import dev.emplace.power.domain.reservation.SiteBook;
@@ -26,11 +30,16 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     private final SiteBook book;
     private final Assessor assessor;
     private final Dispatcher dispatcher;
+    private final Chronicle chronicle;
+    private final OpenWatches watches;
 
-    CapacityGrpc(SiteBook book, Assessor assessor, Dispatcher dispatcher) {
+    CapacityGrpc(
+            SiteBook book, Assessor assessor, Dispatcher dispatcher, Chronicle chronicle, OpenWatches watches) {
         this.book = book;
         this.assessor = assessor;
         this.dispatcher = dispatcher;
+        this.chronicle = chronicle;
+        this.watches = watches;
     }
 
     @Override
@@ -52,6 +61,14 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
             Demand demand = DemandMessages.toDomain(request.getDemand(), "demand");
             var runs = new Forecast(assessor).over(view, demand, from, request.getHourCount(), CapacityGrpc::isGone);
             return CapacityViewMessages.forecast(runs, view.revision());
+        });
+    }
+
+    @Override
+    public void watchCapacity(WatchCapacityRequest request, StreamObserver<WatchCapacityResponse> out) {
+        watches.open(out, () -> {
+            CapacitySelection selection = CapacitySelection.of(request);
+            return new CapacityCursor(book, chronicle, selection, SiteStarts.of(request.getStartsList(), selection));
         });
     }
 

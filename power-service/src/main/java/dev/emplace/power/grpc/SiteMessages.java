@@ -56,15 +56,21 @@ final class SiteMessages {
     }
 
     static ApplyTopologyResponse toProto(Change.OfSite change, long revision) {
-        return ApplyTopologyResponse.newBuilder()
+        return outcome(change).toBuilder()
                 .setSite(toProto(change.site(), revision))
+                .setRevision(revision)
+                .build();
+    }
+
+    /** What a topology changed, without the topology. */
+    static ApplyTopologyResponse outcome(Change.OfSite change) {
+        return ApplyTopologyResponse.newBuilder()
                 .addAllChanges(change.differences().stream()
                         .map(SiteMessages::difference)
                         .toList())
                 .addAllWarnings(change.warnings())
                 .addAllBrokenReservations(names(change, change.broken()))
                 .addAllCurtailedReservations(names(change, change.curtailed()))
-                .setRevision(revision)
                 .build();
     }
 

@@ -4,9 +4,7 @@ import dev.emplace.power.domain.reservation.Journal.Head;
 import dev.emplace.power.domain.reservation.Journal.Session;
 import dev.emplace.power.domain.reservation.Journal.Standing;
 import dev.emplace.power.domain.reservation.RecordFormat;
-import dev.emplace.power.domain.reservation.RequestKey;
 import dev.emplace.power.domain.reservation.Reservation;
-import dev.emplace.power.domain.reservation.Token;
 import dev.emplace.power.domain.reservation.Transition;
 import dev.emplace.power.domain.reservation.UnknownCommitException;
 import java.sql.Array;
@@ -14,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +24,6 @@ import org.jboss.logging.Logger;
 /** One transaction that holds a site's lock. */
 final class PostgresSession implements Session {
     private static final Logger LOG = Logger.getLogger(PostgresSession.class);
-    private static final String EVENT = "SELECT epoch, revision, at, request_id, fingerprint, body FROM site_event ";
 
     private final Connection connection;
     private final RecordFormat format;
@@ -65,7 +61,7 @@ final class PostgresSession implements Session {
         if (revision == head().token().revision()) {
             return List.of();
         }
-        return query(EVENT + "WHERE site = ? AND revision > ? ORDER BY revision", this::transition, site, revision);
+        return query(JournalRows.SELECT + "WHERE site = ? AND revision > ? ORDER BY revision", this::transition, site, revision);
     }
 
     @Override
@@ -75,7 +71,7 @@ final class PostgresSession implements Session {
         }
         Map<UUID, Transition> outcomes = new HashMap<>();
         query(
-                        EVENT
+                        JournalRows.SELECT
                                 + "WHERE request_id = ANY (?) AND at > clock_timestamp() - interval '24 hours' ORDER BY at",
                         this::transition,
                         (Object) requests.toArray(UUID[]::new))
@@ -126,12 +122,7 @@ final class PostgresSession implements Session {
     }
 
     private Transition transition(ResultSet row) throws SQLException {
-        UUID request = row.getObject(4, UUID.class);
-        return new Transition(
-                new Token(row.getLong(1), row.getLong(2)),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                request == null ? Optional.empty() : Optional.of(new RequestKey(request, row.getString(5))),
-                format.readChange(row.getBytes(6)));
+        return JournalRows.read(row, format);
     }
 
     private interface Row<T> {

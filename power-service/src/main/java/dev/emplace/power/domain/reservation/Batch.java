@@ -25,6 +25,8 @@ final class Batch {
     private final List<Transition> transitions = new ArrayList<>();
     private final Map<UUID, Transition> known = new HashMap<>();
     private final List<Runnable> answers = new ArrayList<>();
+    private List<Transition> missed = List.of();
+    private boolean afresh;
     private @Nullable Ledger ledger;
 
     Batch(String site, DrawModel draws, TopologyReview review, Journal.Session session, @Nullable Ledger remembered) {
@@ -57,19 +59,25 @@ final class Batch {
         return Optional.ofNullable(ledger);
     }
 
+    /** The last transitions as the batch leaves them. */
+    RecentTransitions recent(RecentTransitions before) {
+        return (afresh ? RecentTransitions.NONE : before.and(missed)).and(transitions);
+    }
+
     Journal.Head head() {
         return new Journal.Head(token(), head.time());
     }
 
     private @Nullable Ledger upToDate(@Nullable Ledger remembered) {
         if (remembered != null && remembered.leadsTo(head.token())) {
-            List<Transition> missed = session.since(remembered.revision());
+            missed = session.since(remembered.revision());
             // History is kept for a time only: a ledger that slept longer than that is read afresh.
             if (remembered.revision() + missed.size() == head.token().revision()) {
                 missed.forEach(remembered::apply);
                 return remembered;
             }
         }
+        afresh = true;
         return session.standing()
                 .map(standing -> new Ledger(standing.site(), standing.live(), head.token(), head.time()))
                 .orElse(null);

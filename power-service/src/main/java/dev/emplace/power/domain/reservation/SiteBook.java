@@ -3,7 +3,9 @@ package dev.emplace.power.domain.reservation;
 import dev.emplace.power.domain.draw.DrawModel;
 import dev.emplace.power.domain.topology.TopologyReview;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -16,14 +18,21 @@ public final class SiteBook {
     private final DrawModel draws;
     private final TopologyReview review;
     private final Executor executor;
+    private final Runnable news;
     private final ConcurrentSkipListMap<String, SiteDesk> desks = new ConcurrentSkipListMap<>();
     private volatile boolean loaded;
 
     public SiteBook(Journal journal, DrawModel draws, Executor executor) {
+        this(journal, draws, executor, () -> {});
+    }
+
+    /** @param news told, on a writer's thread, when readers here see something new of a site */
+    public SiteBook(Journal journal, DrawModel draws, Executor executor, Runnable news) {
         this.journal = journal;
         this.draws = draws;
         this.review = new TopologyReview(draws::knows);
         this.executor = executor;
+        this.news = news;
     }
 
     /**
@@ -31,9 +40,13 @@ public final class SiteBook {
      * when that is done.
      */
     public CompletableFuture<Void> poll() {
+        Map<String, Long> seen = new HashMap<>();
+        desks.keySet().forEach(site -> seen.put(site, revision(site)));
         Journal.Progress progress = journal.progress();
         return CompletableFuture.allOf(progress.revisions().entrySet().stream()
-                        .filter(site -> isBehind(site.getKey(), site.getValue(), progress.time()))
+                        .filter(site -> isBehind(site.getKey(), site.getValue(), progress.time())
+                                // What was seen before the journal was asked is no longer there: it was restored.
+                                || seen.getOrDefault(site.getKey(), 0L) > site.getValue())
                         .map(site -> desk(site.getKey()).refresh())
                         .toArray(CompletableFuture<?>[]::new))
                 .thenRun(() -> loaded = true);
@@ -96,6 +109,6 @@ public final class SiteBook {
     }
 
     private SiteDesk desk(String site) {
-        return desks.computeIfAbsent(site, name -> new SiteDesk(name, journal, draws, review, executor));
+        return desks.computeIfAbsent(site, name -> new SiteDesk(name, journal, draws, review, executor, news));
     }
 }

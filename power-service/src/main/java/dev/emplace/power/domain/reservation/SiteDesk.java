@@ -31,22 +31,32 @@ final class SiteDesk {
     private final DrawModel draws;
     private final TopologyReview review;
     private final Executor executor;
+    private final Runnable news;
     private final ConcurrentLinkedQueue<Ticket> waiting = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<CompletableFuture<Void>> refreshes = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    // Only the batch under way touches these two.
+    // Only the batch under way touches these three.
     private @Nullable Ledger ledger;
     private @Nullable Facility facility;
+    private RecentTransitions recent = RecentTransitions.NONE;
 
     private volatile @Nullable SiteView view;
 
-    SiteDesk(String site, Journal journal, DrawModel draws, TopologyReview review, Executor executor) {
+    /** @param news told after each batch that readers see something new of */
+    SiteDesk(
+            String site,
+            Journal journal,
+            DrawModel draws,
+            TopologyReview review,
+            Executor executor,
+            Runnable news) {
         this.site = site;
         this.journal = journal;
         this.draws = draws;
         this.review = review;
         this.executor = executor;
+        this.news = news;
     }
 
     /** The site as of the last batch; empty if it has never been applied. */
@@ -145,12 +155,12 @@ final class SiteDesk {
         try (Journal.Session session = journal.lock(site)) {
             Batch batch = new Batch(site, draws, review, session, remembered);
             batch.run(tickets);
-            batch.ledger().ifPresent(current -> publish(current, batch.head()));
+            batch.ledger().ifPresent(current -> publish(current, batch));
             batch.answer();
         }
     }
 
-    private void publish(Ledger current, Journal.Head head) {
+    private void publish(Ledger current, Batch batch) {
         ledger = current;
         Plant plant = current.plant();
         Facility known = facility;
@@ -158,7 +168,13 @@ final class SiteDesk {
             known = new Facility(plant);
             facility = known;
         }
-        view = new SiteView(current, known, head);
+        recent = batch.recent(recent);
+        SiteView before = view;
+        SiteView after = new SiteView(current, known, batch.head(), recent);
+        view = after;
+        if (before == null || !before.token().equals(after.token())) {
+            news.run();
+        }
     }
 
     private static void pause(int attempt) {

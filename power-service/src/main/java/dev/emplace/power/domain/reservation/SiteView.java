@@ -16,7 +16,8 @@ public final class SiteView {
     private final Site site;
     private final Facility facility;
     private final Calendar calendar;
-    private final long revision;
+    private final Token token;
+    private final RecentTransitions recent;
     private final Instant time;
     private final Optional<Instant> nextDue;
     private final Map<ReservationState, Integer> counts;
@@ -24,11 +25,12 @@ public final class SiteView {
     // Worked out when first asked for: most revisions are never asked.
     private volatile @Nullable SiteCapacity capacity;
 
-    SiteView(Ledger ledger, Facility facility, Journal.Head head) {
+    SiteView(Ledger ledger, Facility facility, Journal.Head head, RecentTransitions recent) {
         this.site = ledger.site();
         this.facility = facility;
         this.calendar = ledger.calendar().copy();
-        this.revision = head.token().revision();
+        this.token = head.token();
+        this.recent = recent;
         this.time = head.time();
         this.nextDue = ledger.nextDue();
         this.counts = ledger.counts();
@@ -43,7 +45,17 @@ public final class SiteView {
     }
 
     public long revision() {
-        return revision;
+        return token.revision();
+    }
+
+    /** The epoch now, and the revision. */
+    public Token token() {
+        return token;
+    }
+
+    /** The transitions from that revision on, as far as they are in memory: empty if the first of them is not. */
+    public Optional<List<Transition>> recent(long first) {
+        return recent.from(first);
     }
 
     /** What the site carries, holds and has left. */

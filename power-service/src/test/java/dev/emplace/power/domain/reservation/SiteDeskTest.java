@@ -38,7 +38,7 @@ class SiteDeskTest {
     private final SiteDesk desk = desk(pending::add);
 
     private SiteDesk desk(Executor executor) {
-        return new SiteDesk("test", journal, DRAWS, new TopologyReview(DRAWS::knows), executor);
+        return new SiteDesk("test", journal, DRAWS, new TopologyReview(DRAWS::knows), executor, () -> {});
     }
 
     @BeforeEach

@@ -22,7 +22,7 @@ final class TestDesk {
 
     /** Another writer of the same site. */
     SiteDesk another() {
-        return new SiteDesk("test", journal, DRAWS, new TopologyReview(DRAWS::knows), Runnable::run);
+        return new SiteDesk("test", journal, DRAWS, new TopologyReview(DRAWS::knows), Runnable::run, () -> {});
     }
 
     Outcome run(Command command) {

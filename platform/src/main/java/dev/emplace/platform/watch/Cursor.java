@@ -1,0 +1,23 @@
+package dev.emplace.platform.watch;
+
+import java.util.Optional;
+
+/**
+ * Where one watch stands in what it is about. One thread at a time moves it on; any may ask whether it is behind.
+ *
+ * @param <R> a message of the watch's stream
+ */
+public interface Cursor<R> {
+
+    /** Whether there is more to read now. Returns at once. */
+    boolean isBehind();
+
+    /** Reads one portion and stands behind it; empty where nothing of it is told. Blocks. */
+    Optional<R> advance();
+
+    /** Says how far it is. */
+    R bookmark();
+
+    /** Where a caller goes on whose stream ends here. */
+    Resumption resumption();
+}
