@@ -12,6 +12,7 @@ import dev.emplace.cli.command.FacilityCommand;
 import dev.emplace.cli.command.Failures;
 import dev.emplace.cli.command.ImportCommand;
 import dev.emplace.cli.command.MarketCommand;
+import dev.emplace.cli.command.MeterCommand;
 import dev.emplace.cli.command.OwnCommand;
 import dev.emplace.cli.command.PlaceCommand;
 import dev.emplace.cli.command.PricesCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.ScopeType;
             ReleaseCommand.class,
             ReservationsCommand.class,
             WatchCommand.class,
+            MeterCommand.class,
             ExamplesCommand.class,
             BenchCommand.class,
             CompletionCommand.class,

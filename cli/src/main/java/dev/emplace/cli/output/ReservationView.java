@@ -6,6 +6,8 @@ import com.google.type.Interval;
 import dev.emplace.api.power.v1.Binding;
 import dev.emplace.api.power.v1.Demand;
 import dev.emplace.api.power.v1.HeldRacks;
+import dev.emplace.api.power.v1.MeteredPower;
+import dev.emplace.api.power.v1.QuietRun;
 import dev.emplace.api.power.v1.Reservation;
 import dev.emplace.api.power.v1.ReservationState;
 import java.util.List;
@@ -23,6 +25,12 @@ public final class ReservationView {
         reservation.getHeldList().forEach(held -> body.item("in", racks(held)));
         if (reservation.hasDraw()) {
             body.item("draws", AssessmentView.draw(reservation.getDraw()));
+        }
+        if (reservation.hasMetered()) {
+            body.item("metered", metered(reservation.getMetered()));
+        }
+        if (reservation.hasQuietRun()) {
+            body.item("released since", quiet(reservation.getQuietRun()));
         }
         body.item("window", window(reservation.getDemand()));
         body.item("holder", reservation.getHolder());
@@ -110,6 +118,17 @@ public final class ReservationView {
                 held.getAcceleratorsPerRack() > 0 ? " and " + held.getAcceleratorsPerRack() + " accelerators" : "";
         return held.getRackGroup() + ", rack " + held.getFirstRack() + (last > held.getFirstRack() ? " to " + last : "")
                 + ": " + Figures.watts(held.getWattsPerRack()) + accelerators + " in each";
+    }
+
+    private static String metered(MeteredPower metered) {
+        return Figures.watts(metered.getWatts()) + " until "
+                + moment(metered.getInterval().getEndTime()) + ", predicted "
+                + Figures.watts(metered.getPredictedWatts());
+    }
+
+    private static String quiet(QuietRun run) {
+        return "it had lapsed and drew " + Figures.watts(run.getWatts()) + " from " + moment(run.getStartTime()) + " to "
+                + moment(run.getEndTime()) + ", no more than idle, " + Figures.watts(run.getIdleWatts());
     }
 
     private static String window(Demand demand) {

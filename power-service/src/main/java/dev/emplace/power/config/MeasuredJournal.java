@@ -1,5 +1,6 @@
 package dev.emplace.power.config;
 
+import dev.emplace.power.domain.metering.QuietRun;
 import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.Journal;
 import dev.emplace.power.domain.reservation.Reservation;
@@ -106,6 +107,11 @@ final class MeasuredJournal implements Journal {
         @Override
         public Map<UUID, Transition> outcomes(Collection<UUID> requests) {
             return session.outcomes(requests);
+        }
+
+        @Override
+        public Map<String, QuietRun> quiet() {
+            return session.quiet();
         }
 
         @Override

@@ -4,9 +4,11 @@ import dev.emplace.platform.watch.OpenWatches;
 import dev.emplace.platform.watch.WatchConfig;
 import dev.emplace.power.domain.draw.DrawModel;
 import dev.emplace.power.domain.draw.DrawTable;
+import dev.emplace.power.domain.metering.Meters;
 import dev.emplace.power.domain.reservation.Archive;
 import dev.emplace.power.domain.reservation.Assessor;
 import dev.emplace.power.domain.reservation.Journal;
+import dev.emplace.power.domain.reservation.Metering;
 import dev.emplace.power.domain.reservation.Nearest;
 import dev.emplace.power.domain.reservation.Reservations;
 import dev.emplace.power.domain.reservation.SiteBook;
@@ -44,6 +46,12 @@ final class Wiring {
     @Singleton
     Assessor assessor(DrawModel draws) {
         return new Assessor(draws);
+    }
+
+    @Produces
+    @Singleton
+    Metering metering(SiteBook book, Archive archive, Meters meters, DrawModel draws) {
+        return new Metering(book, archive, meters, draws);
     }
 
     @Produces

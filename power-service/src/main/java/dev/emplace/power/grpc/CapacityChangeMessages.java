@@ -31,7 +31,12 @@ final class CapacityChangeMessages {
     }
 
     private static ChangeCause cause(Transition transition) {
-        return transition.request().isPresent() ? ChangeCause.CHANGE_CAUSE_CALL : ChangeCause.CHANGE_CAUSE_TIME;
+        if (transition.request().isPresent()) {
+            return ChangeCause.CHANGE_CAUSE_CALL;
+        }
+        boolean metered = transition.change() instanceof Change.OfReservation of
+                && of.reservation().quiet().isPresent();
+        return metered ? ChangeCause.CHANGE_CAUSE_METER : ChangeCause.CHANGE_CAUSE_TIME;
     }
 
     private static AppliedTopology toProto(Change.OfSite change) {

@@ -8,6 +8,9 @@ import dev.emplace.api.power.v1.ForecastCapacityRequest;
 import dev.emplace.api.power.v1.ForecastCapacityResponse;
 import dev.emplace.api.power.v1.GetCapacityRequest;
 import dev.emplace.api.power.v1.GetCapacityResponse;
+import dev.emplace.api.power.v1.NodeCapacity;
+import dev.emplace.api.power.v1.ReportMeteredPowerRequest;
+import dev.emplace.api.power.v1.ReportMeteredPowerResponse;
 import dev.emplace.api.power.v1.WatchCapacityRequest;
 import dev.emplace.api.power.v1.WatchCapacityResponse;
 import dev.emplace.platform.calls.Dispatcher;
@@ -16,6 +19,7 @@ import dev.emplace.power.domain.reservation.Assessor;
 import dev.emplace.power.domain.reservation.Chronicle;
 import dev.emplace.power.domain.reservation.Demand;
 import dev.emplace.power.domain.reservation.Forecast;
+import dev.emplace.power.domain.reservation.Metering;
 import dev.emplace.power.domain.reservation.SiteBook;
 import dev.emplace.power.domain.reservation.SiteView;
 import io.grpc.Context;
@@ -32,14 +36,21 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     private final Dispatcher dispatcher;
     private final Chronicle chronicle;
     private final OpenWatches watches;
+    private final Metering metering;
 
     CapacityGrpc(
-            SiteBook book, Assessor assessor, Dispatcher dispatcher, Chronicle chronicle, OpenWatches watches) {
+            SiteBook book,
+            Assessor assessor,
+            Dispatcher dispatcher,
+            Chronicle chronicle,
+            OpenWatches watches,
+            Metering metering) {
         this.book = book;
         this.assessor = assessor;
         this.dispatcher = dispatcher;
         this.chronicle = chronicle;
         this.watches = watches;
+        this.metering = metering;
     }
 
     @Override
@@ -50,7 +61,22 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     @Override
     public void getCapacity(GetCapacityRequest request, StreamObserver<GetCapacityResponse> out) {
         dispatcher.dispatch(
-                out, () -> CapacityViewMessages.page(request, view(request.getSite(), request.getMinRevision())));
+                out,
+                () -> withMetered(
+                        request.getSite(),
+                        CapacityViewMessages.page(request, view(request.getSite(), request.getMinRevision()))));
+    }
+
+    private GetCapacityResponse withMetered(String site, GetCapacityResponse page) {
+        var metered = metering.ofNodes(
+                Names.siteId(site, "site"),
+                page.getNodesList().stream().map(NodeCapacity::getNode).toList());
+        GetCapacityResponse.Builder response = page.toBuilder();
+        response.getNodesBuilderList().stream()
+                .filter(node -> metered.containsKey(node.getNode()))
+                .forEach(node -> node.setMetered(
+                        MeteredMessages.toProto(metered.get(node.getNode()), node.getReservedWatts())));
+        return response.build();
     }
 
     @Override
@@ -61,6 +87,19 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
             Demand demand = DemandMessages.toDomain(request.getDemand(), "demand");
             var runs = new Forecast(assessor).over(view, demand, from, request.getHourCount(), CapacityGrpc::isGone);
             return CapacityViewMessages.forecast(runs, view.revision());
+        });
+    }
+
+    @Override
+    public void reportMeteredPower(ReportMeteredPowerRequest request, StreamObserver<ReportMeteredPowerResponse> out) {
+        dispatcher.dispatch(out, () -> {
+            String site = Names.siteId(request.getSite(), "site");
+            int kept = metering.report(site, MeteredMessages.toDomain(request, site, metering.now()));
+            return ReportMeteredPowerResponse.newBuilder()
+                    .setKeptCount(kept)
+                    .setIgnoredCount(request.getReadingsCount() - kept)
+                    .setRevision(book.revision(site))
+                    .build();
         });
     }
 

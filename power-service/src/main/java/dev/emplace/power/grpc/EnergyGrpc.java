@@ -13,9 +13,14 @@ import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.power.domain.draw.DrawEstimate;
 import dev.emplace.power.domain.draw.DrawModel;
+import dev.emplace.power.domain.draw.MeteredPoint;
+import dev.emplace.power.domain.draw.Workload;
 import dev.emplace.power.domain.facility.EnergyBill;
 import dev.emplace.power.domain.facility.FacilityPower;
 import dev.emplace.power.domain.facility.LoadedFacility;
+import dev.emplace.power.domain.reservation.Metering;
+import dev.emplace.power.domain.reservation.NotMeteredException;
+import dev.emplace.power.domain.reservation.Reservations;
 import dev.emplace.power.domain.reservation.SiteBook;
 import dev.emplace.power.domain.reservation.SiteView;
 import io.grpc.stub.StreamObserver;
@@ -29,22 +34,50 @@ import java.util.Optional;
 public class EnergyGrpc extends EnergyServiceGrpc.EnergyServiceImplBase {
     private final DrawModel draws;
     private final SiteBook book;
+    private final Reservations reservations;
+    private final Metering metering;
     private final Dispatcher dispatcher;
 
-    EnergyGrpc(DrawModel draws, SiteBook book, Dispatcher dispatcher) {
+    EnergyGrpc(
+            DrawModel draws, SiteBook book, Reservations reservations, Metering metering, Dispatcher dispatcher) {
         this.draws = draws;
         this.book = book;
+        this.reservations = reservations;
+        this.metering = metering;
         this.dispatcher = dispatcher;
     }
 
     @Override
     public void estimateDraw(EstimateDrawRequest request, StreamObserver<EstimateDrawResponse> out) {
-        Answers.answer(
-                out,
-                () -> EstimateDrawResponse.newBuilder()
-                        .setDraw(DrawMessages.toProto(draws.estimate(DrawMessages.toDomain(request.getWorkload()))))
-                        .setModelVersion(draws.version())
-                        .build());
+        if (request.getMeteredReservation().isEmpty()) {
+            Answers.answer(out, () -> answer(draws.estimate(DrawMessages.toDomain(request.getWorkload()))));
+        } else {
+            dispatcher.dispatch(out, () -> {
+                Workload workload = DrawMessages.toDomain(request.getWorkload());
+                return answer(draws.estimate(workload, point(workload, request.getMeteredReservation())));
+            });
+        }
+    }
+
+    private EstimateDrawResponse answer(DrawEstimate draw) {
+        return EstimateDrawResponse.newBuilder()
+                .setDraw(DrawMessages.toProto(draw))
+                .setModelVersion(draws.version())
+                .build();
+    }
+
+    private MeteredPoint point(Workload workload, String reservation) {
+        Names.ReservationName name = Names.reservation(reservation);
+        var found = reservations.find(name.site(), name.reservation()).reservation();
+        MeteredPoint point = metering.point(name.site(), found)
+                .orElseThrow(() -> new NotMeteredException(name.site(), name.reservation()));
+        if (!point.workload().accelerator().equals(workload.accelerator())) {
+            throw new InvalidFieldException(
+                    "metered_reservation",
+                    "is of " + point.workload().accelerator() + "; must be of workload.accelerator, "
+                            + workload.accelerator());
+        }
+        return point;
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.emplace.power.domain.reservation.Archive.Found;
 import dev.emplace.power.domain.reservation.Archive.Listing;
 import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.Command;
+import dev.emplace.power.domain.reservation.Metering;
 import dev.emplace.power.domain.reservation.Reservation;
 import dev.emplace.power.domain.reservation.Reservations;
 import io.grpc.Context;
@@ -41,11 +42,13 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
     private final Reservations reservations;
     private final Dispatcher dispatcher;
     private final RefusalMeters refusals;
+    private final Metering metering;
 
-    ReservationGrpc(Reservations reservations, Dispatcher dispatcher, RefusalMeters refusals) {
+    ReservationGrpc(Reservations reservations, Dispatcher dispatcher, RefusalMeters refusals, Metering metering) {
         this.reservations = reservations;
         this.dispatcher = dispatcher;
         this.refusals = refusals;
+        this.metering = metering;
     }
 
     @Override
@@ -164,7 +167,9 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
             Found found = reservations.find(name.site(), name.reservation());
             MinRevision.check(found.revision(), request.getMinRevision());
             return GetReservationResponse.newBuilder()
-                    .setReservation(ReservationMessages.toProto(name.site(), found.reservation()))
+                    .setReservation(MeteredMessages.with(
+                            ReservationMessages.toProto(name.site(), found.reservation()),
+                            metering.ofReservations(name.site(), List.of(name.reservation()))))
                     .setRevision(found.revision())
                     .build();
         });
@@ -186,10 +191,13 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
         MinRevision.check(listing.revision(), request.getMinRevision());
         List<Reservation> shown =
                 listing.reservations().stream().limit(page.size()).toList();
+        var metered =
+                metering.ofReservations(site, shown.stream().map(Reservation::id).toList());
         boolean more = listing.reservations().size() > page.size();
         return ListReservationsResponse.newBuilder()
                 .addAllReservations(shown.stream()
-                        .map(reservation -> ReservationMessages.toProto(site, reservation))
+                        .map(reservation ->
+                                MeteredMessages.with(ReservationMessages.toProto(site, reservation), metered))
                         .toList())
                 .setNextPageToken(more ? page.next(shown.get(shown.size() - 1).id()) : "")
                 .setRevision(listing.revision())

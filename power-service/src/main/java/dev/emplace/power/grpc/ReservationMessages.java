@@ -29,6 +29,7 @@ final class ReservationMessages {
         if (reservation.state() == dev.emplace.power.domain.reservation.ReservationState.LAPSED) {
             reservation.resolved().ifPresent(at -> message.setLapseTime(Numbers.timestamp(at)));
         }
+        reservation.quiet().ifPresent(run -> message.setQuietRun(MeteredMessages.toProto(run)));
         return message.build();
     }
 
@@ -57,7 +58,8 @@ final class ReservationMessages {
                         : Optional.empty(),
                 message.hasResolveTime()
                         ? Optional.of(Numbers.instant(message.getResolveTime(), "resolve_time"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                message.hasQuietRun() ? Optional.of(MeteredMessages.toDomain(message.getQuietRun())) : Optional.empty());
     }
 
     static dev.emplace.power.domain.reservation.ReservationState state(ReservationState state) {

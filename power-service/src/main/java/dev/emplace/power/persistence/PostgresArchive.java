@@ -12,12 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Reservations, read from their rows. */
@@ -45,6 +49,17 @@ public class PostgresArchive implements Archive {
         return read(() -> rows.find(site, reservation)).stream()
                 .findFirst()
                 .map(found -> new Found(found.row().toDomain(format), found.revision()));
+    }
+
+    @Override
+    @ActivateRequestContext
+    public Map<String, Reservation> all(String site, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return read(() -> rows.all(site, ids)).stream()
+                .map(row -> row.toDomain(format))
+                .collect(Collectors.toMap(Reservation::id, Function.identity()));
     }
 
     @Override

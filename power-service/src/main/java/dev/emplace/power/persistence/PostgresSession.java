@@ -1,5 +1,6 @@
 package dev.emplace.power.persistence;
 
+import dev.emplace.power.domain.metering.QuietRun;
 import dev.emplace.power.domain.reservation.Journal.Head;
 import dev.emplace.power.domain.reservation.Journal.Session;
 import dev.emplace.power.domain.reservation.Journal.Standing;
@@ -12,9 +13,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +81,25 @@ final class PostgresSession implements Session {
                 .forEach(transition ->
                         transition.request().ifPresent(request -> outcomes.put(request.id(), transition)));
         return outcomes;
+    }
+
+    @Override
+    public Map<String, QuietRun> quiet() {
+        Map<String, QuietRun> quiet = new LinkedHashMap<>();
+        query(
+                "SELECT id, quiet_since, end_time, watts, idle_watts FROM metered_power JOIN reservation USING (site, id)"
+                        + " WHERE site = ? AND kind = 'RESERVATION' AND quiet_since IS NOT NULL"
+                        + " AND state = 'CONFIRMED' AND lapsed ORDER BY id",
+                row -> Map.entry(
+                        row.getString(1),
+                        new QuietRun(
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getLong(4),
+                                row.getLong(5))),
+                site)
+                .forEach(found -> quiet.put(found.getKey(), found.getValue()));
+        return quiet;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.emplace.power.domain.reservation.ReservationState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,10 @@ class ReservationRows implements PanacheRepositoryBase<ReservationRow, Reservati
                 .setParameter("site", site)
                 .setParameter("id", id)
                 .getResultList();
+    }
+
+    List<ReservationRow> all(String site, Collection<String> ids) {
+        return list("site = ?1 and id in ?2", site, ids);
     }
 
     List<Snapshot> list(String site, Set<ReservationState> states, String after, int limit) {

@@ -8,7 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The journal's old entries, and after its last entry a resolved reservation.
+ * The journal's old entries, after its last entry a resolved reservation, and what was metered last as long ago.
  *
  * <p>Neither is read to know where a site stands: that is in its row and in those of live reservations. Ids and tokens
  * come from the site's row, so none is given again.
@@ -42,6 +42,15 @@ final class SiteHistory {
             DELETE FROM reservation USING gone WHERE reservation.site = gone.site AND reservation.id = gone.id
             """;
 
+    /** Readings that nothing was metered after. */
+    private static final String METERED = "WITH " + History.LIMITS + """
+            , old AS (
+                SELECT site, kind, id, end_time FROM metered_power
+                WHERE end_time < (SELECT time FROM limits) LIMIT (SELECT batch_rows FROM limits))
+            DELETE FROM metered_power AS known USING old
+            WHERE known.site = old.site AND known.kind = old.kind AND known.id = old.id AND known.end_time = old.end_time
+            """;
+
     private static final String OLDEST_AGE = """
             SELECT extract(epoch FROM clock_timestamp() - min(first.at))::bigint
             FROM site CROSS JOIN LATERAL (
@@ -51,6 +60,6 @@ final class SiteHistory {
     @Produces
     @Singleton
     History ofSites(DataSource database, HistoryConfig config) {
-        return new History("sites", database, config.kept(), List.of(ENTRIES, RESOLVED), OLDEST_AGE);
+        return new History("sites", database, config.kept(), List.of(ENTRIES, RESOLVED, METERED), OLDEST_AGE);
     }
 }

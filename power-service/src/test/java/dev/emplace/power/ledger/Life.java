@@ -46,9 +46,21 @@ final class Life {
                 windowOver
                         ? after.state() == ReservationState.RELEASED
                         : after.state() == ReservationState.LAPSED && !isBefore(at, before.leaseEnds());
-            case LAPSED -> windowOver && after.state() == ReservationState.RELEASED;
+            case LAPSED ->
+                after.state() == ReservationState.RELEASED && (windowOver || wasSeenToEnd(before, after, at));
             case RELEASED, EXPIRED -> false;
         };
+    }
+
+    /** Its machines drew no more than idle for 5 minutes after it lapsed, and still did a minute ago. */
+    private static boolean wasSeenToEnd(Reservation before, Reservation after, Instant at) {
+        Instant lapsed = before.resolved().orElse(Instant.MAX);
+        return after.quiet()
+                .filter(run -> run.watts() <= run.idleWatts())
+                .filter(run -> !run.until().isAfter(at) && !run.until().isBefore(at.minusSeconds(60)))
+                .filter(run -> !run.since().plusSeconds(300).isAfter(run.until()))
+                .filter(run -> !lapsed.plusSeconds(300).isAfter(run.until()))
+                .isPresent();
     }
 
     static Optional<Instant> leaseOf(Reservation held) {

@@ -43,6 +43,16 @@ public final class DrawModel {
         return estimate(workload, profile(workload).perServer());
     }
 
+    /** The same, corrected by what was metered of another on the same accelerator. */
+    public DrawEstimate estimate(Workload workload, MeteredPoint point) {
+        return point.correct(estimate(workload), idle(workload).p50());
+    }
+
+    /** What the machines of a workload draw doing nothing. */
+    public DrawEstimate idle(Workload workload) {
+        return estimate(workload.idle());
+    }
+
     public DrawEstimate estimate(Workload workload, int perServer) {
         AcceleratorProfile profile = profile(workload);
         Fraction fraction = profile.fraction(workload);

@@ -27,6 +27,11 @@ public record Workload(
         this(accelerator, accelerators, load, batchSize, capWatts, Optional.empty());
     }
 
+    /** The same accelerators, doing nothing. */
+    Workload idle() {
+        return new Workload(accelerator, accelerators, LoadClass.IDLE, 0, capWatts);
+    }
+
     public Workload cappedAt(int watts) {
         return new Workload(accelerator, accelerators, load, batchSize, watts, model);
     }

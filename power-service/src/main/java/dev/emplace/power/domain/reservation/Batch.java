@@ -41,6 +41,7 @@ final class Batch {
     /** Decides the tickets and keeps what they led to. */
     void run(List<Ticket> tickets) {
         endWhatIsDue();
+        endWhatIsQuiet();
         known.putAll(session.outcomes(
                 tickets.stream().map(ticket -> ticket.command().request().id()).toList()));
         tickets.forEach(this::decide);
@@ -89,6 +90,18 @@ final class Batch {
                     .forEach(due -> record(Optional.empty(), Decider.end(due, head.time(), nextToken())));
             ledger.advance(head.time());
         }
+    }
+
+    /** One that lapsed holds until its power is seen to have dropped. */
+    private void endWhatIsQuiet() {
+        if (ledger == null || ledger.counts().getOrDefault(ReservationState.LAPSED, 0) == 0) {
+            return;
+        }
+        Ledger current = ledger;
+        session.quiet().forEach((id, run) -> current.live(id)
+                .filter(lapsed -> lapsed.state() == ReservationState.LAPSED)
+                .filter(lapsed -> run.ends(lapsed.resolved().orElseThrow(), head.time()))
+                .ifPresent(lapsed -> record(Optional.empty(), Decider.quiet(lapsed, run, head.time(), nextToken()))));
     }
 
     private void decide(Ticket ticket) {

@@ -8,6 +8,7 @@ import dev.emplace.power.domain.capacity.Placement.Refused;
 import dev.emplace.power.domain.capacity.RackLoad;
 import dev.emplace.power.domain.draw.DrawEstimate;
 import dev.emplace.power.domain.draw.DrawModel;
+import dev.emplace.power.domain.metering.QuietRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -145,6 +146,11 @@ final class Decider {
     /** What time does to a reservation that is due. */
     static Change.OfReservation end(Reservation due, Instant now, Token token) {
         return changed(due.end(now, token));
+    }
+
+    /** What a meter does to one that lapsed. */
+    static Change.OfReservation quiet(Reservation lapsed, QuietRun run, Instant now, Token token) {
+        return changed(lapsed.fallQuiet(run, now, token));
     }
 
     private static Change.OfReservation changed(Reservation reservation) {

@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.reservation;
 
+import dev.emplace.power.domain.metering.QuietRun;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +44,9 @@ public interface Journal {
 
         /** What kept requests led to, by id. */
         Map<UUID, Transition> outcomes(Collection<UUID> requests);
+
+        /** Of reservations that lapsed, by id: what was metered at or below idle of late. */
+        Map<String, QuietRun> quiet();
 
         /** A reservation, live or not. */
         Optional<Reservation> reservation(String id);

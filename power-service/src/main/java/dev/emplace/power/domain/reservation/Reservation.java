@@ -2,6 +2,7 @@ package dev.emplace.power.domain.reservation;
 
 import dev.emplace.power.domain.capacity.RackLoad;
 import dev.emplace.power.domain.draw.DrawEstimate;
+import dev.emplace.power.domain.metering.QuietRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param expires until when it must be confirmed; empty once it is resolved
  * @param leaseEnds until when it must be renewed, or when it lapsed; empty for one that is held without a lease
  * @param resolved when it came to its state; empty while it is pending
+ * @param quiet what was metered after it lapsed, and ended it; empty for one that ended otherwise, or has not
  */
 public record Reservation(
         String id,
@@ -31,7 +33,8 @@ public record Reservation(
         Instant created,
         Optional<Instant> expires,
         Optional<Instant> leaseEnds,
-        Optional<Instant> resolved) {
+        Optional<Instant> resolved,
+        Optional<QuietRun> quiet) {
     public Reservation {
         held = List.copyOf(held);
         if ((state == ReservationState.PENDING) != expires.isPresent()) {
@@ -40,6 +43,37 @@ public record Reservation(
         if (state == ReservationState.LAPSED && leaseEnds.isEmpty()) {
             throw new IllegalArgumentException("only a lease lapses");
         }
+        if (quiet.isPresent() && state != ReservationState.RELEASED) {
+            throw new IllegalArgumentException("what was metered to be quiet is released");
+        }
+    }
+
+    /** One that no meter ended. */
+    public Reservation(
+            String id,
+            ReservationState state,
+            Demand demand,
+            List<RackLoad> held,
+            Optional<DrawEstimate> draw,
+            Token token,
+            String holder,
+            Instant created,
+            Optional<Instant> expires,
+            Optional<Instant> leaseEnds,
+            Optional<Instant> resolved) {
+        this(
+                id,
+                state,
+                demand,
+                held,
+                draw,
+                token,
+                holder,
+                created,
+                expires,
+                leaseEnds,
+                resolved,
+                Optional.empty());
     }
 
     /** An id that no other reservation of the site ever has. */
@@ -59,6 +93,23 @@ public record Reservation(
 
     Reservation release(Instant at, Token changed) {
         return resolve(ReservationState.RELEASED, Optional.empty(), at, changed);
+    }
+
+    /** One that lapsed, and was seen to draw no more than idle since. */
+    Reservation fallQuiet(QuietRun run, Instant at, Token changed) {
+        return new Reservation(
+                id,
+                ReservationState.RELEASED,
+                demand,
+                held,
+                draw,
+                changed,
+                holder,
+                created,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(run));
     }
 
     /** What time makes of one that is due: unconfirmed it expires, its window's end releases it, its lease lapses. */

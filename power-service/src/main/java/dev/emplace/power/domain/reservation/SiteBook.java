@@ -100,6 +100,11 @@ public final class SiteBook {
         return journal.progress().revisions().containsKey(site);
     }
 
+    /** Has a site's writer look at once at what is due, and at what was metered; answers when that is done. */
+    public CompletableFuture<Void> refresh(String site) {
+        return desk(site).refresh();
+    }
+
     /** Catches up at once on a site that must exist, for a reader who knows of a revision that is not seen here yet. */
     public void catchUp(String site, long revision) {
         if (revision(site) < revision && isInTheJournal(site)) {

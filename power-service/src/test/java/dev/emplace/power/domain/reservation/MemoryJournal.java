@@ -1,5 +1,6 @@
 package dev.emplace.power.domain.reservation;
 
+import dev.emplace.power.domain.metering.QuietRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,8 @@ final class MemoryJournal implements Journal {
 
     /** Entries that are no longer there, since they are too old. */
     int removed;
+
+    final Map<String, QuietRun> quiet = new LinkedHashMap<>();
 
     @Override
     public Session lock(String site) {
@@ -75,6 +78,11 @@ final class MemoryJournal implements Journal {
                     .filter(request -> requests.contains(request.id()))
                     .ifPresent(request -> outcomes.put(request.id(), transition)));
             return outcomes;
+        }
+
+        @Override
+        public Map<String, QuietRun> quiet() {
+            return Map.copyOf(quiet);
         }
 
         @Override

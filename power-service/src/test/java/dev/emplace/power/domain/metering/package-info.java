@@ -1,0 +1,4 @@
+@NullMarked
+package dev.emplace.power.domain.metering;
+
+import org.jspecify.annotations.NullMarked;
