@@ -1,0 +1,71 @@
+package dev.emplace.packaging;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** The entries of a jar, in its order. */
+record JarContent(List<Item> items) {
+
+    /** One entry. Its time is the one that Maven's {@code project.build.outputTimestamp} gave it. */
+    record Item(ZipEntry entry, byte[] bytes) {
+
+        boolean isClass() {
+            return entry.getName().endsWith(".class");
+        }
+
+        Item with(byte[] others) {
+            return new Item(entry, others);
+        }
+
+        void write(ZipOutputStream out) throws IOException {
+            ZipEntry fresh = new ZipEntry(entry.getName());
+            fresh.setTimeLocal(entry.getTimeLocal());
+            out.putNextEntry(fresh);
+            out.write(bytes);
+            out.closeEntry();
+        }
+    }
+
+    static JarContent read(Path jar) throws IOException {
+        List<Item> items = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                items.add(new Item(entry, in.readAllBytes()));
+            }
+        }
+        return new JarContent(items);
+    }
+
+    /** The bytes of the classes by the name of their entry. */
+    Map<String, byte[]> classes() {
+        Map<String, byte[]> classes = new TreeMap<>();
+        items.stream().filter(Item::isClass).forEach(item -> classes.put(item.entry().getName(), item.bytes()));
+        return classes;
+    }
+
+    JarContent withClasses(Map<String, byte[]> classes) {
+        return new JarContent(items.stream()
+                .map(item -> item.with(classes.getOrDefault(item.entry().getName(), item.bytes())))
+                .toList());
+    }
+
+    /** Whole, or not at all. */
+    void write(Path jar) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (Item item : items) {
+                item.write(out);
+            }
+        }
+        Files.write(jar, bytes.toByteArray());
+    }
+}
