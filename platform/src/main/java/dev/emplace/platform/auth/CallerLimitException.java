@@ -21,7 +21,17 @@ final class CallerLimitException extends Failure {
                 "you make more than " + callsPerSecond + " calls a second to this replica; wait as RetryInfo says",
                 "calls_per_second_limit",
                 callsPerSecond,
-                Duration.ofMillis((waitNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI));
+                duration(waitNanos));
+    }
+
+    static CallerLimitException tooManyFailed(int tokensPerSecond, long waitNanos) {
+        return new CallerLimitException(
+                CommonReason.RATE_LIMITED,
+                "more than " + tokensPerSecond + " tokens a second that prove nothing come from your address, so that"
+                        + " no new one is looked at; wait as RetryInfo says",
+                "calls_per_second_limit",
+                tokensPerSecond,
+                duration(waitNanos));
     }
 
     static CallerLimitException tooMany(int open) {
@@ -31,5 +41,9 @@ final class CallerLimitException extends Failure {
                 "open_limit",
                 open,
                 Duration.ofSeconds(1));
+    }
+
+    private static Duration duration(long waitNanos) {
+        return Duration.ofMillis((waitNanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI);
     }
 }

@@ -69,7 +69,7 @@ final class CallerLimits implements ServerBuilderCustomizer<VertxServerBuilder> 
     }
 
     /** Empty on loopback: whoever is on this machine can take it without asking us. */
-    private static Optional<String> address(ServerCall<?, ?> call) {
+    static Optional<String> address(ServerCall<?, ?> call) {
         return call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress peer
                         && !peer.getAddress().isLoopbackAddress()
                 ? Optional.of(network(peer.getAddress()))

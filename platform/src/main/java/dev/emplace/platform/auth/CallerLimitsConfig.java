@@ -22,6 +22,13 @@ public interface CallerLimitsConfig {
     @WithDefault("1000")
     int open();
 
+    /**
+     * Tokens that prove nothing, a second and address, in the long run; ten seconds' worth may come at once. Beyond them
+     * tokens from there that are not known yet are refused unseen, as RATE_LIMITED.
+     */
+    @WithDefault("20")
+    int failedTokensPerSecond();
+
     /** Callers whose rate is remembered at the same time, which takes about 200 bytes each. */
     @WithDefault("10000")
     int remembered();

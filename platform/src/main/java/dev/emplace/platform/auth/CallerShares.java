@@ -1,8 +1,5 @@
 package dev.emplace.platform.auth;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -11,9 +8,8 @@ import java.util.function.LongSupplier;
 final class CallerShares {
 
     private final CallerLimitsConfig config;
-    private final LongSupplier nanoTime;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
-    private final Cache<String, TokenBucket> rates;
+    private final Rates rates;
 
     CallerShares(CallerLimitsConfig config, LongSupplier nanoTime) {
         if (config.callsPerSecond() < 1 || config.burst() < 1 || config.open() < 1) {
@@ -21,12 +17,7 @@ final class CallerShares {
                     + ", .burst is " + config.burst() + ", .open is " + config.open() + "; each must be at least 1");
         }
         this.config = config;
-        this.nanoTime = nanoTime;
-        this.rates = Caffeine.newBuilder()
-                .maximumSize(config.remembered())
-                // Its bucket is full by then: a new one is the same.
-                .expireAfterAccess(Duration.ofSeconds(1 + config.burst() / config.callsPerSecond()))
-                .build();
+        this.rates = new Rates(config.callsPerSecond(), config.burst(), config.remembered(), nanoTime);
     }
 
     /** Counts a call, until {@link #leave}. */
@@ -35,9 +26,7 @@ final class CallerShares {
             leave(caller);
             throw CallerLimitException.tooMany(config.open());
         }
-        long now = nanoTime.getAsLong();
-        long wait = rates.get(caller, ignored -> new TokenBucket(config.callsPerSecond(), config.burst(), now))
-                .take(now);
+        long wait = rates.take(caller);
         if (wait > 0) {
             leave(caller);
             throw CallerLimitException.tooFast(config.callsPerSecond(), wait);

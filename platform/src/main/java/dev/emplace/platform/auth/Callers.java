@@ -38,16 +38,16 @@ final class Callers {
     /** Throws the {@link Failure} that tells a caller what is wrong with its credentials. */
     Caller of(ServerCall<?, ?> call, Metadata headers) {
         List<String> sent = sent(headers);
-        return sent.isEmpty() ? byCertificate(call) : byToken(sent);
+        return sent.isEmpty() ? byCertificate(call) : byToken(sent, CallerLimits.address(call));
     }
 
-    private Caller byToken(List<String> sent) {
+    private Caller byToken(List<String> sent, Optional<String> address) {
         Matcher bearer = BEARER.matcher(sent.get(0));
         // Two tokens are no choice: whoever put the second one there may not be whoever put the first one.
         if (sent.size() > 1 || !bearer.matches() || !tokens.areAccepted()) {
             throw UnauthenticatedException.of(TokenFault.MALFORMED);
         }
-        TokenJudge.Proof proof = tokens.proofOf(bearer.group(1));
+        TokenJudge.Proof proof = tokens.proofOf(bearer.group(1), address);
         if (!clock.instant().isBefore(proof.expiry())) {
             throw UnauthenticatedException.of(TokenFault.EXPIRED);
         }

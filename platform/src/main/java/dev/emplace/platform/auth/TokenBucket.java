@@ -16,14 +16,17 @@ final class TokenBucket {
         this.full = now;
     }
 
+    /** In how many nanoseconds there is a token; 0 where there is one now. */
+    synchronized long pause(long now) {
+        return Math.max(0, (full - now > 0 ? full : now) + nanosPerCall - now - burstNanos);
+    }
+
     /** Takes a token, or tells in how many nanoseconds there will be one; 0 where it was taken. */
     synchronized long take(long now) {
-        long next = (full - now > 0 ? full : now) + nanosPerCall;
-        long wait = next - now - burstNanos;
-        if (wait > 0) {
-            return wait;
+        long wait = pause(now);
+        if (wait == 0) {
+            full = (full - now > 0 ? full : now) + nanosPerCall;
         }
-        full = next;
-        return 0;
+        return wait;
     }
 }

@@ -45,6 +45,7 @@ final class Tokens {
             .build();
 
     private final AuthConfig config;
+    private final FailedTokens failed;
     private final Map<String, TokenJudge> judges = new HashMap<>();
     private final Map<String, IssuerKeys> keys = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Tokens::thread);
@@ -54,8 +55,9 @@ final class Tokens {
             .executor(Runnable::run)
             .build();
 
-    Tokens(AuthConfig config, MeterRegistry registry) {
+    Tokens(AuthConfig config, FailedTokens failed, MeterRegistry registry) {
         this.config = config;
+        this.failed = failed;
         config.issuers().forEach((name, issuer) -> {
             IssuerKeys known = new IssuerKeys(name, new KeySource(issuer), timer, believed::invalidateAll);
             keys.put(name, known);
@@ -88,17 +90,31 @@ final class Tokens {
         return !judges.isEmpty();
     }
 
-    /** Who sent the token; its expiry is not looked at where it was judged before. */
-    TokenJudge.Proof proofOf(String token) {
+    /**
+     * Who sent the token; its expiry is not looked at where it was judged before.
+     *
+     * @param address from where it came; empty where that is not limited
+     */
+    TokenJudge.Proof proofOf(String token, Optional<String> address) {
         String digest = digest(token);
         TokenJudge.@Nullable Proof known = believed.getIfPresent(digest);
         if (known != null) {
             return known;
         }
+        failed.check(address);
+        try {
+            TokenJudge.Proof proof = judged(token);
+            believed.put(digest, proof);
+            return proof;
+        } catch (UnauthenticatedException refused) {
+            failed.count(address);
+            throw refused;
+        }
+    }
+
+    private TokenJudge.Proof judged(String token) {
         JwtContext parsed = parsed(token);
-        TokenJudge.Proof proof = judgeOf(parsed).judge(parsed);
-        believed.put(digest, proof);
-        return proof;
+        return judgeOf(parsed).judge(parsed);
     }
 
     private TokenJudge judgeOf(JwtContext parsed) {

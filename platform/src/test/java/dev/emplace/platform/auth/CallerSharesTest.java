@@ -16,7 +16,7 @@ class CallerSharesTest {
     private long now = Long.MAX_VALUE - 3 * MILLI;
     private final CallerShares shares = new CallerShares(new Config(), () -> now);
 
-    private record Config() implements CallerLimitsConfig {
+    record Config() implements CallerLimitsConfig {
         @Override
         public int callsPerSecond() {
             return 100;
@@ -30,6 +30,11 @@ class CallerSharesTest {
         @Override
         public int open() {
             return 3;
+        }
+
+        @Override
+        public int failedTokensPerSecond() {
+            return 2;
         }
 
         @Override
