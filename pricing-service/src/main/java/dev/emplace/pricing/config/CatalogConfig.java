@@ -12,7 +12,7 @@ public interface CatalogConfig {
     @WithDefault("true")
     boolean publishBundled();
 
-    /** Time between two looks at the revision; a look costs one indexed row. */
-    @WithDefault("200ms")
+    /** Time between two looks at the revision, where no word of a publication arrives; a look costs one indexed row. */
+    @WithDefault("50ms")
     Duration pollInterval();
 }

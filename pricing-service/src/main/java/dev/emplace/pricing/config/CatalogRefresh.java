@@ -113,10 +113,10 @@ final class CatalogRefresh {
         }
         var changed = before.with(changes);
         live.replace(changed);
+        watches.news();
         if (!changes.mark().observed().equals(before.mark().observed())) {
             live.replace(changed.rebased());
         }
-        watches.news();
         shown = false;
         showAfter(SHOWN_AT_LEAST);
         LOG.debugf("The catalog is at revision %d with %d offers", changed.revision(), changed.size());

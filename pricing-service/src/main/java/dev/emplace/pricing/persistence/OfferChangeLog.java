@@ -48,7 +48,7 @@ final class OfferChangeLog implements ChangeLog<OfferChange> {
 
     @Override
     public long revision() {
-        return marks.now().revision();
+        return marks.revision();
     }
 
     @Override

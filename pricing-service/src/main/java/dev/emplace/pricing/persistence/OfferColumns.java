@@ -22,6 +22,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -111,6 +113,47 @@ class OfferColumns {
     @Embedded
     @Nullable
     ReadingColumns reading;
+
+    /** Of a row that is read in bulk, without Hibernate. */
+    static OfferColumns read(ResultSet row) throws SQLException {
+        var columns = new OfferColumns();
+        columns.region = row.getString("region");
+        columns.zone = row.getString("zone");
+        columns.readInstance(row);
+        columns.readTerms(row);
+        columns.readPrice(row);
+        columns.basis = PriceBasis.valueOf(row.getString("basis"));
+        columns.sourceDocument = row.getString("source_document");
+        columns.sourceObserved = row.getObject("source_observed", LocalDate.class);
+        columns.reading = ReadingColumns.read(row);
+        return columns;
+    }
+
+    private void readInstance(ResultSet row) throws SQLException {
+        instanceType = row.getString("instance_type");
+        accelerator = row.getString("accelerator");
+        acceleratorCount = row.getBigDecimal("accelerator_count");
+        vcpus = row.getObject("vcpus", Integer.class);
+        memoryBytes = row.getObject("memory_bytes", Long.class);
+        localDiskBytes = row.getObject("local_disk_bytes", Long.class);
+        fabric = Sql.choice(row, "fabric", Fabric::valueOf);
+        fabricGbps = row.getObject("fabric_gbps", Integer.class);
+    }
+
+    private void readTerms(ResultSet row) throws SQLException {
+        model = CommercialModel.valueOf(row.getString("commercial_model"));
+        termMonths = row.getObject("term_months", Integer.class);
+        termDays = row.getObject("term_days", Integer.class);
+        upfront = row.getBigDecimal("upfront");
+        minimumInstances = row.getInt("minimum_instances");
+    }
+
+    private void readPrice(ResultSet row) throws SQLException {
+        currency = row.getString("currency");
+        pricePerHour = row.getBigDecimal("price_per_hour");
+        absenceReason = Sql.choice(row, "absence_reason", AbsenceReason::valueOf);
+        absenceNote = row.getString("absence_note");
+    }
 
     Optional<Offer> toDomain(String id, Reference reference, Optional<OwnershipColumns> ownership) {
         var known = Optional.ofNullable(accelerator)

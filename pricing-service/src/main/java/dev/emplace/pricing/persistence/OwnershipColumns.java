@@ -6,6 +6,9 @@ import dev.emplace.pricing.domain.ownership.OwnershipTariff;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
 
 /** The columns of a cost of ownership, all null for what is rented. */
 @Embeddable
@@ -44,6 +47,27 @@ class OwnershipColumns {
 
     @Column(name = "owned_operations_share")
     BigDecimal operationsShare;
+
+    /** Of a row that is read in bulk, without Hibernate; empty for what is rented. */
+    static Optional<OwnershipColumns> read(ResultSet row) throws SQLException {
+        var capital = row.getBigDecimal("owned_capital");
+        if (capital == null) {
+            return Optional.empty();
+        }
+        var columns = new OwnershipColumns();
+        columns.capital = capital;
+        columns.residual = row.getBigDecimal("owned_residual");
+        columns.rate = row.getBigDecimal("owned_rate");
+        columns.lifeYears = row.getInt("owned_life_years");
+        columns.rentPerKilowattMonth = row.getBigDecimal("owned_rent_per_kw_month");
+        columns.provisionedWatts = row.getLong("owned_provisioned_watts");
+        columns.energyIncluded = row.getBoolean("owned_energy_included");
+        columns.meanWatts = row.getBigDecimal("owned_mean_watts");
+        columns.pue = row.getBigDecimal("owned_pue");
+        columns.pricePerKilowattHour = row.getBigDecimal("owned_price_per_kwh");
+        columns.operationsShare = row.getBigDecimal("owned_operations_share");
+        return Optional.of(columns);
+    }
 
     OwnershipTariff toDomain(String currency) {
         return new OwnershipTariff(

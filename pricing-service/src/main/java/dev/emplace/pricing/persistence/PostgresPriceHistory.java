@@ -35,12 +35,19 @@ final class PostgresPriceHistory implements PriceHistory {
 
     private final DataSource database;
     private final OfferVersionRows versions;
+    private final StandingRows standing;
     private final Reference reference;
     private final HistoryConfig config;
 
-    PostgresPriceHistory(DataSource database, OfferVersionRows versions, Reference reference, HistoryConfig config) {
+    PostgresPriceHistory(
+            DataSource database,
+            OfferVersionRows versions,
+            StandingRows standing,
+            Reference reference,
+            HistoryConfig config) {
         this.database = database;
         this.versions = versions;
+        this.standing = standing;
         this.reference = reference;
         this.config = config;
     }
@@ -83,17 +90,15 @@ final class PostgresPriceHistory implements PriceHistory {
 
     @Override
     public Optional<Offer> offer(String id, Vantage vantage) {
-        return versions.holding(List.of(id), vantage.revision(), vantage.effective()).stream()
-                .flatMap(row -> row.toDomain(reference).stream())
+        return standing.holding(List.of(id), vantage.revision(), vantage.effective()).stream()
+                .map(StandingOffer::offer)
                 .findFirst();
     }
 
     @Override
     public PublishedOffers read(Vantage vantage) {
-        var standing = versions.holding(vantage.revision(), vantage.effective()).stream()
-                .flatMap(row -> row.toDomain(reference).map(offer -> new StandingOffer(offer, row.feed)).stream())
-                .toList();
-        return new PublishedOffers(new BookMark(vantage.revision(), vantage.effective(), 0, Map.of()), standing);
+        var mark = new BookMark(vantage.revision(), vantage.effective(), 0, Map.of());
+        return new PublishedOffers(mark, standing.holding(vantage.revision(), vantage.effective()));
     }
 
     @Override

@@ -7,6 +7,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,15 @@ class ReadingColumns {
     @Column(name = "stated_price")
     @Nullable
     String statedPrice;
+
+    /** Of a row that is read in bulk, without Hibernate. */
+    static ReadingColumns read(ResultSet row) throws SQLException {
+        var columns = new ReadingColumns();
+        columns.authority = Sql.choice(row, "source_authority", Authority::valueOf);
+        columns.flags = row.getString("price_flags");
+        columns.statedPrice = row.getString("stated_price");
+        return columns;
+    }
 
     Reading toDomain() {
         return new Reading(

@@ -10,10 +10,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with their values, on one connection. */
 record Sql(Connection connection) {
+
+    private static final int FETCHED_ROWS = 2_000;
 
     int update(String sql, @Nullable Object... values) throws SQLException {
         try (var statement = prepared(sql, values)) {
@@ -36,6 +39,23 @@ record Sql(Connection connection) {
         return list(reading, sql, values).stream().findFirst();
     }
 
+    /** Row by row as they arrive, inside a transaction. */
+    void forEach(RowUse use, String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = prepared(sql, values)) {
+            statement.setFetchSize(FETCHED_ROWS);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    use.of(rows);
+                }
+            }
+        }
+    }
+
+    static <T> @Nullable T choice(ResultSet row, String column, Function<String, T> named) throws SQLException {
+        var name = row.getString(column);
+        return name == null ? null : named.apply(name);
+    }
+
     static @Nullable OffsetDateTime time(@Nullable Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
@@ -55,6 +75,11 @@ record Sql(Connection connection) {
     @FunctionalInterface
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface RowUse {
+        void of(ResultSet row) throws SQLException;
     }
 
     @FunctionalInterface
