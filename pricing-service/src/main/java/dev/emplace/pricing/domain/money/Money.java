@@ -44,7 +44,7 @@ public record Money(String currency, BigDecimal amount) implements Comparable<Mo
 
     /** This amount divided, rounded to nanos. */
     public Money dividedBy(BigDecimal divisor) {
-        return rounded(currency, amount.divide(divisor, PRECISION));
+        return new Money(currency, amount.divide(divisor, DECIMALS, RoundingMode.HALF_EVEN));
     }
 
     public boolean isPositive() {

@@ -3,6 +3,7 @@ package dev.emplace.pricing.domain.search;
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.Offer;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 /** The rankable offers in order of their ids, and their prices as integers: in nanos of US dollars an hour. */
@@ -33,9 +34,10 @@ final class PriceList {
 
     /** Whether an offer can be ranked: it has accelerators and a price, in the currency that all are compared in. */
     static boolean rankable(Offer offer) {
-        return offer.pricePerAcceleratorHour()
-                .filter(price -> price.currency().equals(CURRENCY))
-                .isPresent();
+        return offer.instance().accelerator().isPresent()
+                && offer.hourlyPrice()
+                        .filter(price -> price.currency().equals(CURRENCY))
+                        .isPresent();
     }
 
     /** A bound in nanos: as high as can be where it exceeds them, below every price where its currency is another. */
@@ -75,6 +77,33 @@ final class PriceList {
             }
         }
         return low - 1;
+    }
+
+    /** Positions of all offers, the cheapest machine first, equals by id: sorted once for all rows. */
+    int[] byPrice() {
+        var sorted = perMachine.clone();
+        Arrays.sort(sorted);
+        var taken = new int[sorted.length];
+        var order = new int[sorted.length];
+        for (int i = 0; i < perMachine.length; i++) {
+            int first = firstAtOrAbove(perMachine[i], sorted);
+            order[first + taken[first]++] = i;
+        }
+        return order;
+    }
+
+    private static int firstAtOrAbove(long price, long[] sorted) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < price) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Cheapest machine first, equals by id. */

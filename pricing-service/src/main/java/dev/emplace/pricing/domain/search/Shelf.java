@@ -47,6 +47,8 @@ record Shelf(
 
     /** Rounded down; nothing is sold in shares so small that it shows. */
     private static long billionths(BigDecimal count) {
-        return count.movePointRight(DECIMALS).longValue();
+        return count.scale() <= 0
+                ? count.longValue() * ONE
+                : count.movePointRight(DECIMALS).longValue();
     }
 }
