@@ -27,63 +27,92 @@ final class FeedChanges {
             ORDER BY offer_id, effective_from
             """.formatted(content());
 
-    /** Of each offer that was ever published whose it is, and whether the last that was said of it stands. */
+    /**
+     * The last that was said of each offer that was ever published, whoever said it. Looked for in the order of the index,
+     * whose pages then are at hand: twice as fast as in no order.
+     */
     private static final String KNOWN = """
             CREATE TEMPORARY TABLE known ON COMMIT DROP AS
-            SELECT named.offer_id, last.feed AS owner, NOT last.withdrawn AS stands
-            FROM (SELECT DISTINCT offer_id FROM staged) AS named CROSS JOIN LATERAL (
-                SELECT feed, withdrawn FROM offer_version AS version
+            SELECT last.*
+            FROM (SELECT DISTINCT offer_id FROM staged ORDER BY offer_id) AS named CROSS JOIN LATERAL (
+                SELECT * FROM offer_version AS version
                 WHERE version.offer_id = named.offer_id
-                ORDER BY version.revision DESC LIMIT 1) AS last
+                ORDER BY version.revision DESC, version.effective_from DESC LIMIT 1) AS last
             """;
 
+    private static final String KNOWN_COVERS = "(known.effective_from <= staged.effective_from"
+            + " AND (known.effective_until IS NULL OR known.effective_until > staged.effective_from))";
+
     /**
-     * Each statement beside what is believed of its offer at its beginning. It says nothing new where that is the same,
-     * holds as long, and nothing newer speaks of a part of that time. Nothing is looked for of an offer that is not known.
+     * Each statement beside what is believed of its offer at its beginning: nearly always the last that was said, which is
+     * known; else it is looked for. It says nothing new where that is the same, holds as long, and nothing newer speaks of
+     * a part of that time. An offer that is not known needs no look: only its withdrawal says nothing new.
      */
     private static final String NOTHING_NEW = """
             DELETE FROM staged WHERE ctid = ANY (ARRAY(
                 SELECT staged.ctid
                 FROM staged LEFT JOIN known ON known.offer_id = staged.offer_id
                 LEFT JOIN LATERAL (
-                    SELECT * FROM offer_version AS version
-                    WHERE version.offer_id = known.offer_id AND version.effective_from <= staged.effective_from
-                        AND (version.effective_until IS NULL OR version.effective_until > staged.effective_from)
-                    ORDER BY version.revision DESC LIMIT 1) AS held ON true
-                WHERE CASE WHEN staged.withdrawn THEN coalesce(held.withdrawn, true)
-                        ELSE held.id IS NOT NULL AND NOT held.withdrawn AND %s END
+                    SELECT known.* WHERE %1$s
+                    UNION ALL
+                    (SELECT * FROM offer_version AS version
+                        WHERE NOT %1$s AND version.offer_id = known.offer_id
+                            AND version.effective_from <= staged.effective_from
+                            AND (version.effective_until IS NULL OR version.effective_until > staged.effective_from)
+                        ORDER BY version.revision DESC LIMIT 1)) AS held ON true
+                WHERE (known.offer_id IS NOT NULL OR staged.withdrawn)
+                    AND CASE WHEN staged.withdrawn THEN coalesce(held.withdrawn, true)
+                        ELSE held.id IS NOT NULL AND NOT held.withdrawn AND %2$s END
                     AND (held.id IS NULL OR coalesce(held.effective_until, 'infinity')
                         >= coalesce(staged.effective_until, 'infinity'))
-                    AND NOT EXISTS (
+                    AND (held.revision = known.revision OR NOT EXISTS (
                         SELECT FROM offer_version AS newer
                         WHERE newer.offer_id = known.offer_id AND newer.revision > coalesce(held.revision, -1)
                             AND newer.effective_from < coalesce(staged.effective_until, 'infinity')
-                            AND coalesce(newer.effective_until, 'infinity') > staged.effective_from)))
+                            AND coalesce(newer.effective_until, 'infinity') > staged.effective_from))))
             """;
 
     private static final String OF_ANOTHER =
-            "SELECT offer_id, owner FROM staged JOIN known USING (offer_id)" + " WHERE stands AND owner <> ? LIMIT 1";
+            "SELECT offer_id, known.feed FROM staged JOIN known USING (offer_id) WHERE NOT known.withdrawn"
+                    + " AND known.feed <> ? LIMIT 1";
 
-    /**
-     * The last that stands, now or later, of each offer of the feed that is not among the statements: one look in the index
-     * between each two that are.
-     */
-    private static final String WITHDRAWALS = """
-            WITH RECURSIVE gap AS (
+    /** Offers of the feed that are not among the statements: one look in the index between each two that are. */
+    private static final String MISSING_AMONG_MANY = """
+            WITH RECURSIVE speaker AS (SELECT ?::text AS name),
+            gap AS (
                 SELECT '' AS after, min(offer_id) AS before FROM known
                 UNION ALL SELECT offer_id, lead(offer_id) OVER (ORDER BY offer_id) FROM known),
             missing AS (
                 SELECT next.id, gap.before
                 FROM gap CROSS JOIN LATERAL (
-                    SELECT offer_id AS id FROM offer_version WHERE feed = ? AND offer_id > gap.after
-                    ORDER BY offer_id LIMIT 1) AS next
+                    SELECT offer_id AS id FROM offer_version
+                    WHERE feed = (SELECT name FROM speaker) AND offer_id > gap.after ORDER BY offer_id LIMIT 1) AS next
                 WHERE gap.before IS NULL OR next.id < gap.before
                 UNION ALL
                 SELECT next.id, missing.before
                 FROM missing CROSS JOIN LATERAL (
-                    SELECT offer_id AS id FROM offer_version WHERE feed = ? AND offer_id > missing.id
-                    ORDER BY offer_id LIMIT 1) AS next
+                    SELECT offer_id AS id FROM offer_version
+                    WHERE feed = (SELECT name FROM speaker) AND offer_id > missing.id ORDER BY offer_id LIMIT 1) AS next
                 WHERE missing.before IS NULL OR next.id < missing.before)
+            """;
+
+    /** The same from all that the feed ever said, in one go through the index: less work where that is not much more. */
+    private static final String MISSING_AMONG_FEW = """
+            WITH own AS (SELECT DISTINCT offer_id FROM offer_version WHERE feed = ?),
+            missing AS (
+                SELECT offer_id AS id FROM own
+                WHERE NOT EXISTS (SELECT FROM known WHERE known.offer_id = own.offer_id))
+            """;
+
+    /** Versions that are read in the time of a look in the index. */
+    private static final int VERSIONS_A_LOOK = 30;
+
+    /** Whether the versions, as many as PostgreSQL last counted, are few beside the statements. */
+    private static final String FEW = "SELECT (SELECT reltuples FROM pg_class WHERE oid = 'offer_version'::regclass)"
+            + " < " + VERSIONS_A_LOOK + " * (SELECT count(*) FROM known)";
+
+    /** The last that stands, now or later, of each missing offer. */
+    private static final String WITHDRAWALS = """
             INSERT INTO staged (offer_id, effective_from, withdrawn, %1$s)
             SELECT standing.offer_id, ?::timestamptz, true, %1$s
             FROM missing CROSS JOIN LATERAL (
@@ -101,8 +130,9 @@ final class FeedChanges {
             """.formatted(content());
 
     private static final String COUNTS = """
-            SELECT count(*) FILTER (WHERE NOT withdrawn AND NOT coalesce(stands, false)),
-                count(*) FILTER (WHERE NOT withdrawn AND stands), count(*) FILTER (WHERE withdrawn)
+            SELECT count(*) FILTER (WHERE NOT staged.withdrawn AND coalesce(known.withdrawn, true)),
+                count(*) FILTER (WHERE NOT staged.withdrawn AND NOT known.withdrawn),
+                count(*) FILTER (WHERE staged.withdrawn)
             FROM staged LEFT JOIN known USING (offer_id)
             """;
 
@@ -137,9 +167,9 @@ final class FeedChanges {
                 .toList();
         update(NOT_YET, time, time, time);
         update(KNOWN);
-        update(NOTHING_NEW.formatted(same(compared)));
+        update(NOTHING_NEW.formatted(KNOWN_COVERS, same(compared)));
         refuseForeign();
-        update(WITHDRAWALS, feed, feed, time, time, time, feed);
+        update((areFew() ? MISSING_AMONG_FEW : MISSING_AMONG_MANY) + WITHDRAWALS, feed, time, time, time, feed);
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(COUNTS)) {
             row.next();
@@ -150,6 +180,14 @@ final class FeedChanges {
     /** Adds what was found to the versions. */
     void add(long revision) throws SQLException {
         update(VERSIONS, revision, feed, time);
+    }
+
+    private boolean areFew() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(FEW)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private void refuseForeign() throws SQLException {
