@@ -5,11 +5,12 @@ import java.util.List;
 
 /**
  * The last changes of a log in memory: read once, however many watch. What lies before them, and a change too large to be
- * kept here, is read from the log.
+ * kept here, is read from the log page by page.
  */
 final class RecentChanges<C> implements ChangeLog<C> {
 
     private final ChangeLog<C> log;
+    private final SharedPages<C> pages;
     private final int capacity;
     private volatile Recent<C> recent;
 
@@ -18,6 +19,7 @@ final class RecentChanges<C> implements ChangeLog<C> {
 
     RecentChanges(ChangeLog<C> log, int capacity) {
         this.log = log;
+        this.pages = new SharedPages<>(log);
         this.capacity = capacity;
         this.recent = nothingUpTo(log.revision());
     }
@@ -55,7 +57,7 @@ final class RecentChanges<C> implements ChangeLog<C> {
     public List<Entry<C>> from(Position first, long last, int limit) {
         var known = recent;
         if (first.compareTo(known.first()) < 0 || last > known.revision()) {
-            return log.from(first, last, limit);
+            return pages.from(first, last, limit);
         }
         int start = indexOf(first, known.changes());
         int end = indexOf(Position.startOf(last + 1), known.changes());
