@@ -47,6 +47,7 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
     private final PriceHistory history;
     private final OfferGallery gallery;
     private final Watches<OfferChange> watches;
+    private final SharedAnswers answers;
     private final Reference reference;
 
     CatalogEndpoint(
@@ -54,11 +55,13 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
             PriceHistory history,
             OfferGallery gallery,
             Watches<OfferChange> watches,
+            SharedAnswers answers,
             Reference reference) {
         this.reads = reads;
         this.history = history;
         this.gallery = gallery;
         this.watches = watches;
+        this.answers = answers;
         this.reference = reference;
     }
 
@@ -142,6 +145,7 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
                 request.getStartIndex(),
                 () -> new OfferWatchMessages(
                         gallery,
+                        answers,
                         new RequirementReader(reference.accelerators(), "requirement", request.getRequirement()).read(),
                         BigDecimal.valueOf(request.getMinChangePercent())));
     }
@@ -172,7 +176,9 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
         var found = catalog.list(requirement, page.after(), page.size() + 1);
         var shown = found.subList(0, Math.min(page.size(), found.size()));
         var response = ListOffersResponse.newBuilder().setRevision(catalog.revision());
-        shown.forEach(offer -> response.addOffers(gallery.message(catalog, offer)));
+        var offers = new EncodedOffers();
+        shown.forEach(offer -> offers.add(gallery.encoded(catalog, offer)));
+        response.setUnknownFields(offers.as(ListOffersResponse.OFFERS_FIELD_NUMBER));
         if (found.size() > shown.size()) {
             response.setNextPageToken(page.next(shown.get(shown.size() - 1).id()));
         }
@@ -184,9 +190,11 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
         var requirement = new RequirementReader(catalog.accelerators(), "requirement", request.getRequirement()).read();
         var ranking = catalog.rank(requirement, page.after().map(CatalogEndpoint::position));
         var response = SearchOffersResponse.newBuilder().setRevision(catalog.revision());
+        var offers = new EncodedOffers();
         for (int i = 0; i < page.size() && ranking.hasNext(); i++) {
-            response.addOffers(gallery.message(catalog, ranking.next()));
+            offers.add(gallery.encoded(catalog, ranking.next()));
         }
+        response.setUnknownFields(offers.as(SearchOffersResponse.OFFERS_FIELD_NUMBER));
         if (ranking.hasNext()) {
             response.setNextPageToken(page.next(ranking.position().encoded()));
         }

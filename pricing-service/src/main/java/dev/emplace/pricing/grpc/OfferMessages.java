@@ -12,8 +12,6 @@ import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.Source;
 import dev.emplace.pricing.domain.places.Region;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.ZoneOffset;
 
 /** Offers as the contract shows them. */
 final class OfferMessages {
@@ -52,20 +50,6 @@ final class OfferMessages {
                 .setAuthority(Choices.message(source.reading().authority()))
                 .setStatedPrice(source.reading().statedPrice().orElse(""))
                 .build();
-    }
-
-    /** With the price's age and what that leaves of its confidence. */
-    static Offer at(Instant now, Offer timeless, dev.emplace.pricing.domain.offers.Offer offer) {
-        var age = java.time.Duration.between(observed(offer), now);
-        var today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return timeless.toBuilder()
-                .setConfidence(offer.confidence(today).value().doubleValue())
-                .setPriceAge(Duration.newBuilder().setSeconds(Math.max(0, age.toSeconds())))
-                .build();
-    }
-
-    private static Instant observed(dev.emplace.pricing.domain.offers.Offer offer) {
-        return offer.source().observed().atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     static Place place(Region region, String zone) {

@@ -19,7 +19,8 @@ import java.util.List;
  * @param requirement which offers it is about, before the change or after it
  * @param minimumPercent by which a price must change to be told, of what it was
  */
-record OfferWatchMessages(OfferGallery gallery, Requirement requirement, BigDecimal minimumPercent)
+record OfferWatchMessages(
+        OfferGallery gallery, SharedAnswers answers, Requirement requirement, BigDecimal minimumPercent)
         implements WatchMessages<OfferChange, WatchOffersResponse> {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -31,6 +32,15 @@ record OfferWatchMessages(OfferGallery gallery, Requirement requirement, BigDeci
 
     @Override
     public WatchOffersResponse message(List<Entry<OfferChange>> changes, Position next, long revision) {
+        if (changes.isEmpty()) {
+            return made(changes, next, revision);
+        }
+        var positions = changes.stream().map(Entry::position).toList();
+        return answers.of(
+                new SharedAnswers.Told(requirement, positions, next, revision), () -> made(changes, next, revision));
+    }
+
+    private WatchOffersResponse made(List<Entry<OfferChange>> changes, Position next, long revision) {
         var message = WatchOffersResponse.newBuilder()
                 .setRevision(revision)
                 .setNextRevision(next.revision())
