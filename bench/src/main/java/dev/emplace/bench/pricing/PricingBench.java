@@ -1,6 +1,7 @@
 package dev.emplace.bench.pricing;
 
 import dev.emplace.bench.pricing.history.SearchWithHistory;
+import dev.emplace.bench.pricing.imports.FileAgainstCopy;
 import dev.emplace.bench.pricing.imports.PublicationAgainstCopy;
 import dev.emplace.bench.pricing.search.SearchAgainstEcho;
 import dev.emplace.bench.pricing.search.SearchAgainstScan;
@@ -12,8 +13,8 @@ import java.util.List;
 /** What is measured of pricing-service. */
 public final class PricingBench {
 
-    /** Rows that are written in a second, with their indexes: how long a past takes to make. */
-    private static final int POINTS_A_SECOND = 25_000;
+    /** Rows that are written in a second, and indexed: how long a past takes to make. */
+    private static final int POINTS_A_SECOND = 40_000;
 
     private PricingBench() {}
 
@@ -27,6 +28,7 @@ public final class PricingBench {
                 new Measurement("search", Duration.ofMinutes(2), SearchAgainstScan::rows),
                 new Measurement("call", Duration.ofMinutes(3), SearchAgainstEcho::rows),
                 new Measurement("import", Duration.ofMinutes(4), PublicationAgainstCopy::rows),
+                new Measurement("file", Duration.ofMinutes(3), FileAgainstCopy::rows),
                 new Measurement("visibility", Duration.ofMinutes(4), Visibility::rows),
                 new Measurement(
                         "history",

@@ -1,6 +1,7 @@
 package dev.emplace.bench.pricing;
 
 import dev.emplace.bench.stack.CatalogDatabase;
+import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.ingest.bundled.BundledCatalog;
 import dev.emplace.pricing.ingest.bundled.CatalogFiles;
@@ -17,7 +18,12 @@ public final class ServedCatalog {
     private ServedCatalog() {}
 
     public static SyntheticCatalog synthetic() {
-        return new SyntheticCatalog(BundledCatalog.load(CatalogFiles.bundled()).reference(), SEED);
+        return new SyntheticCatalog(reference(), SEED);
+    }
+
+    /** What the services know of places and accelerators. */
+    public static Reference reference() {
+        return BundledCatalog.load(CatalogFiles.bundled()).reference();
     }
 
     /** A database that has them. */
