@@ -2,6 +2,7 @@ package dev.emplace.power.domain.capacity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Load spread evenly over what the racks of a site have left.
@@ -16,12 +17,14 @@ public final class EvenSpread {
 
     /** The most IT watts that may be added beside every state, each limit holding in every scenario. */
     public static long room(List<LoadState> states) {
-        return watts(share(states, most(states)));
+        List<Left> left = left(states);
+        return watts(shareOf(left, most(states, left)));
     }
 
     /** Half of the room beside one state; where there is no room at all, a token watt a group. */
     static List<RackLoad> halfOfRoom(LoadState state) {
-        List<RackLoad> half = share(List.of(state), most(List.of(state)) / 2);
+        List<Left> left = left(List.of(state));
+        List<RackLoad> half = shareOf(left, most(List.of(state), left) / 2);
         return watts(half) > 0 ? half : token(half);
     }
 
@@ -51,12 +54,12 @@ public final class EvenSpread {
         return loads.stream().mapToLong(RackLoad::watts).sum();
     }
 
-    private static int most(List<LoadState> states) {
+    private static int most(List<LoadState> states, List<Left> left) {
         int low = 0;
         int high = WHOLE;
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (holds(states, share(states, middle))) {
+            if (holds(states, shareOf(left, middle))) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -74,24 +77,34 @@ public final class EvenSpread {
 
     /** For each group one load, of that many thousandths of what its racks have left in every state. */
     static List<RackLoad> share(List<LoadState> states, int thousandths) {
-        List<RackLoad> loads = new ArrayList<>();
-        for (Tap tap : states.get(0).plant.taps) {
-            Left left = Left.of(tap, states);
-            long watts = left.watts * thousandths / WHOLE;
-            long liquid = left.watts == 0 ? 0 : (long) ((double) watts * left.liquid / (left.air + left.liquid));
-            loads.add(new RackLoad(tap.group.id(), 0, watts, liquid, "", 0, 0));
-        }
-        return loads;
+        return shareOf(left(states), thousandths);
+    }
+
+    private static List<RackLoad> shareOf(List<Left> left, int thousandths) {
+        return left.stream().map(group -> group.share(thousandths)).toList();
+    }
+
+    /** By group; looks at every rack, so once for many shares. */
+    private static List<Left> left(List<LoadState> states) {
+        return Stream.of(states.get(0).plant.taps)
+                .map(tap -> Left.of(tap, states))
+                .toList();
     }
 
     /** What the racks of a group have left together: by their feeds and cooling, by air, and by liquid. */
-    private record Left(long watts, long air, long liquid) {
+    private record Left(String group, long watts, long air, long liquid) {
         static Left of(Tap tap, List<LoadState> states) {
-            Left sum = new Left(0, 0, 0);
+            Left sum = new Left(tap.group.id(), 0, 0, 0);
             for (int rack = tap.firstRack; rack < tap.firstRack + tap.group.rackCount(); rack++) {
                 sum = sum.plus(of(tap, rack, states));
             }
             return sum;
+        }
+
+        RackLoad share(int thousandths) {
+            long part = watts * thousandths / WHOLE;
+            long liquidPart = watts == 0 ? 0 : (long) ((double) part * liquid / (air + liquid));
+            return new RackLoad(group, 0, part, liquidPart, "", 0, 0);
         }
 
         private static Left of(Tap tap, int rack, List<LoadState> states) {
@@ -108,11 +121,11 @@ public final class EvenSpread {
             }
             air = Math.max(0, air);
             liquid = Math.max(0, liquid);
-            return new Left(Math.max(0, Math.min(feed, air + liquid)), air, liquid);
+            return new Left(tap.group.id(), Math.max(0, Math.min(feed, air + liquid)), air, liquid);
         }
 
         private Left plus(Left other) {
-            return new Left(watts + other.watts, air + other.air, liquid + other.liquid);
+            return new Left(group, watts + other.watts, air + other.air, liquid + other.liquid);
         }
     }
 }

@@ -52,14 +52,14 @@ public final class LoadState {
 
     /** Adds a load whatever the limits say, as a topology that was forced may ask. */
     public void add(RackLoad load) {
-        change(load, 1, 1);
+        change(List.of(load), 1);
     }
 
     public void remove(RackLoad load) {
-        change(load, 1, -1);
+        change(List.of(load), -1);
     }
 
-    /** Adds loads whatever the limits say; a run of equal racks costs as much as one of them. */
+    /** Adds loads whatever the limits say; those of one group that follow one another cost hardly more than one. */
     public void addAll(List<RackLoad> loads) {
         changeAll(loads, 1);
     }
@@ -70,13 +70,58 @@ public final class LoadState {
 
     private void changeAll(List<RackLoad> loads, int sign) {
         for (int first = 0; first < loads.size(); ) {
+            int end = endOfGroup(loads, first);
+            change(loads.subList(first, end), sign);
+            first = end;
+        }
+    }
+
+    private static int endOfGroup(List<RackLoad> loads, int first) {
+        String group = loads.get(first).group();
+        int end = first + 1;
+        while (end < loads.size() && loads.get(end).group().equals(group)) {
+            end++;
+        }
+        return end;
+    }
+
+    private void change(List<RackLoad> ofGroup, int sign) {
+        Tap tap = tapOf(ofGroup.get(0));
+        propagation.begin(this, tap);
+        put(ofGroup, tap, sign);
+        propagation.run(this);
+        propagation.end(this, true);
+    }
+
+    /** What the racks carry changes at once; what the elements do, when all is put. */
+    private void put(List<RackLoad> ofGroup, Tap tap, int sign) {
+        for (int first = 0; first < ofGroup.size(); ) {
+            RackLoad load = ofGroup.get(first);
+            tapOf(load);
             int racks = 1;
-            while (first + racks < loads.size() && continues(loads.get(first), loads.get(first + racks), racks)) {
+            while (first + racks < ofGroup.size() && continues(load, ofGroup.get(first + racks), racks)) {
                 racks++;
             }
-            change(loads.get(first), racks, sign);
+            propagation.put(this, tap, load, racks, sign);
+            for (int further = 0; further < racks; further++) {
+                keep(ofGroup.get(first + further), tap, sign);
+            }
             first += racks;
         }
+    }
+
+    /** Adds loads of one group if every limit above their racks holds with all of them; else changes nothing. */
+    boolean tryAddAll(List<RackLoad> ofGroup) {
+        Tap tap = tapOf(ofGroup.get(0));
+        propagation.begin(this, tap);
+        put(ofGroup, tap, 1);
+        propagation.run(this);
+        boolean holds = propagation.holds(this, tap);
+        propagation.end(this, holds);
+        if (!holds) {
+            ofGroup.forEach(load -> keep(load, tap, -1));
+        }
+        return holds;
     }
 
     /** Whether a load is the same as the first one on the rack so much further on, which carries just as much. */
@@ -113,15 +158,6 @@ public final class LoadState {
         }
         propagation.end(this, trial.fits());
         return trial;
-    }
-
-    private void change(RackLoad load, int racks, int sign) {
-        Tap tap = tapOf(load);
-        propagation.start(this, tap, load, racks, sign);
-        for (int further = 0; further < racks; further++) {
-            keep(load.on(load.rack() + further), tap, sign);
-        }
-        propagation.end(this, true);
     }
 
     private void keep(RackLoad load, Tap tap, int sign) {

@@ -23,17 +23,21 @@ final class Propagation {
         this.plant = plant;
     }
 
-    /**
-     * Works out what changes; the state keeps its loads until {@link #end}.
-     *
-     * @param racks how many racks from that of the load on change in the same way; they carry equally much before
-     * @param sign 1 where the load comes, -1 where it goes
-     */
-    void start(LoadState state, Tap tap, RackLoad load, int racks, int sign) {
+    /** Begins a change of racks of one group: then come {@link #put} for each, {@link #run}, and {@link #end}. */
+    void begin(LoadState state, Tap tap) {
         if (deltas.length == 0) {
             deltas = new long[state.loads.length];
         }
         route = tap.route;
+    }
+
+    /**
+     * A load that comes or goes; the state's racks are as they were before it, and its elements as before all of them.
+     *
+     * @param racks how many racks from that of the load on change in the same way; they carry equally much before
+     * @param sign 1 where the load comes, -1 where it goes
+     */
+    void put(LoadState state, Tap tap, RackLoad load, int racks, int sign) {
         int rack = tap.firstRack + load.rack();
         long air = sign * load.airWatts();
         long liquid = sign * load.liquidWatts();
@@ -51,9 +55,20 @@ final class Propagation {
                     tap.liquidEdges,
                     new Step(racks, state.liquid[rack], liquid, state.firmLiquid[rack], firmLiquid));
         }
+    }
+
+    /** Works out what changes above the racks, once for all of them; the state keeps its loads until {@link #end}. */
+    void run(LoadState state) {
         for (int e : route) {
             pass(state, plant.elements[e]);
         }
+    }
+
+    /** The three steps up to here for one load. */
+    void start(LoadState state, Tap tap, RackLoad load, int racks, int sign) {
+        begin(state, tap);
+        put(state, tap, load, racks, sign);
+        run(state);
     }
 
     /** What so many racks carry each and take on: while nothing has failed, and of it what stays in a failure. */

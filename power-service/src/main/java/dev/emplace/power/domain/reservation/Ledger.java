@@ -32,7 +32,8 @@ final class Ledger {
         this.calendar = new Calendar(Timetable.of(site.topology()), now);
         this.token = token;
         this.now = now;
-        live.stream().sorted(Comparator.comparing(Reservation::id)).forEach(this::put);
+        calendar.holdAll(live);
+        live.forEach(this::keep);
     }
 
     Site site() {
@@ -131,6 +132,6 @@ final class Ledger {
     private void apply(Site changed) {
         site = changed;
         calendar = new Calendar(Timetable.of(changed.topology()), now);
-        live.values().forEach(held -> calendar.hold(held.id(), held.span(), held.held()));
+        calendar.holdAll(live.values());
     }
 }

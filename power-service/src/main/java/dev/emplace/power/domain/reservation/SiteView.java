@@ -78,7 +78,7 @@ public final class SiteView {
         return time;
     }
 
-    Plant plant() {
+    public Plant plant() {
         return calendar.plant();
     }
 
@@ -103,14 +103,13 @@ public final class SiteView {
         return Stranded.of(statesOver(window));
     }
 
-    /** A calendar of its own for the caller, to look at many windows. */
+    /** The calendar as of the revision, for reading only: other readers have it too. */
     Calendar calendar() {
-        return calendar.copy();
+        return calendar;
     }
 
     /** Copies of the states that a load over that window must fit in, for the caller to fill. */
-    List<LoadState> statesOver(Window window) {
-        Span span = window.at(time);
-        return calendar.copy().over(span);
+    public List<LoadState> statesOver(Window window) {
+        return calendar.copiesOver(window.at(time));
     }
 }

@@ -77,6 +77,64 @@ class LoadStatePropertyTest {
                 .isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void loadsThatComeAndGoTogetherAreThoseOneByOne(long seed) {
+        Topology topology = RandomSite.of(seed);
+        Plant plant = Plant.of(topology);
+        LoadState together = LoadState.empty(plant);
+        LoadState oneByOne = LoadState.empty(plant);
+        Random random = new Random(seed);
+        List<RackLoad> loads =
+                Stream.generate(() -> randomLoad(topology, random)).limit(12).toList();
+        together.addAll(loads);
+        loads.forEach(oneByOne::add);
+        assertThat(together.loads).isEqualTo(oneByOne.loads);
+        together.removeAll(loads.subList(3, 9));
+        loads.subList(3, 9).forEach(oneByOne::remove);
+        assertThat(together.loads).isEqualTo(oneByOne.loads);
+        assertThat(together.air).isEqualTo(oneByOne.air);
+        assertThat(together.firmLiquid).isEqualTo(oneByOne.firmLiquid);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void wattsOnSeveralRacksArePlacedAsRackByRack(long seed) {
+        Topology topology = RandomSite.of(seed);
+        Plant plant = Plant.of(topology);
+        LoadState state = LoadState.empty(plant);
+        LoadState other = LoadState.empty(plant);
+        Random random = new Random(seed);
+        for (int step = 0; step < 12; step++) {
+            RackLoad like = randomLoad(topology, random).surviving(Survival.ANY_SINGLE_FAILURE);
+            int racks = 1 + random.nextInt(4);
+            Placement placement = new Placer(plant, List.of(state), Survival.ANY_SINGLE_FAILURE)
+                    .placeWatts(like.group(), racks, like.watts(), List.of());
+            List<RackLoad> expected = firstRacks(plant, other, like, racks);
+            assertThat(placement instanceof Placement.Placed placed ? placed.loads() : List.of())
+                    .as("seed %d, step %d: %s on %d racks", seed, step, like, racks)
+                    .isEqualTo(expected);
+            assertThat(state.loads).isEqualTo(other.loads);
+        }
+    }
+
+    /** All of that many that fit one after the other; none where they are fewer. */
+    private static List<RackLoad> firstRacks(Plant plant, LoadState state, RackLoad like, int racks) {
+        List<RackLoad> placed = new ArrayList<>();
+        int count = plant.tap(like.group()).orElseThrow().group.rackCount();
+        for (int rack = 0; rack < count && placed.size() < racks; rack++) {
+            RackLoad load = new RackLoad(like.group(), rack, like.watts(), 0, "", 0, 0);
+            if (new Placer(plant, List.of(state), Survival.ANY_SINGLE_FAILURE).placeWhereItStands(load)) {
+                placed.add(load);
+            }
+        }
+        if (placed.size() < racks) {
+            placed.forEach(state::remove);
+            return List.of();
+        }
+        return placed;
+    }
+
     private static RackLoad randomLoad(Topology topology, Random random) {
         RackGroup group =
                 topology.rackGroups().get(random.nextInt(topology.rackGroups().size()));

@@ -3,6 +3,7 @@ package dev.emplace.power.domain.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.emplace.power.domain.capacity.ElementUse;
 import dev.emplace.power.domain.capacity.LoadState;
 import dev.emplace.power.domain.capacity.Placer;
 import dev.emplace.power.domain.capacity.RackLoad;
@@ -13,6 +14,7 @@ import dev.emplace.power.domain.topology.RackGroup;
 import dev.emplace.power.domain.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,43 @@ class CalendarPropertyTest {
                 naive.hold(span, load);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsHeldAtOnceIsHeldAsOneByOne(long seed) {
+        Random random = new Random(seed);
+        RandomSchedule times = new RandomSchedule(random);
+        Topology topology = times.over(RandomSite.of(seed));
+        Calendar together = new Calendar(Timetable.of(topology), RandomSchedule.START);
+        Calendar oneByOne = new Calendar(Timetable.of(topology), RandomSchedule.START);
+        List<Reservation> standing = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            standing.add(confirmed("r" + i, times.span(), List.of(load(topology, random), load(topology, random))));
+        }
+        together.holdAll(standing);
+        standing.forEach(one -> oneByOne.hold(one.id(), one.span(), one.held()));
+        for (int hour = 0; hour < HOURS; hour++) {
+            Span span = new Span(RandomSchedule.at(hour), Optional.empty());
+            assertThat(ElementUse.of(together.copiesOver(span))).isEqualTo(ElementUse.of(oneByOne.copiesOver(span)));
+        }
+    }
+
+    private static Reservation confirmed(String id, Span span, List<RackLoad> held) {
+        Window window = new Window(Optional.of(span.start()), span.end());
+        Demand demand = new Demand(new Load.OfWatts("row-0", 1, 1), window, Survival.ANY_SINGLE_FAILURE);
+        return new Reservation(
+                id,
+                ReservationState.CONFIRMED,
+                demand,
+                held,
+                Optional.empty(),
+                new Token(1, 1),
+                "test",
+                RandomSchedule.START,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(RandomSchedule.START));
     }
 
     private static NaiveCalendar again(Topology topology, List<Held> held) {
