@@ -1,6 +1,7 @@
 package dev.emplace.bench;
 
 import dev.emplace.bench.accuracy.AccuracyBench;
+import dev.emplace.bench.power.PowerBench;
 import dev.emplace.bench.pricing.PricingBench;
 import dev.emplace.bench.report.Chosen;
 import dev.emplace.bench.report.Measurement;
@@ -34,6 +35,7 @@ final class Bench implements Callable<Integer> {
     /** What can be measured. */
     enum Subject {
         PRICING,
+        POWER,
         ACCURACY
     }
 
@@ -96,6 +98,7 @@ final class Bench implements Callable<Integer> {
     private Chosen chosen() {
         List<Measurement> all = switch (subject) {
             case PRICING -> PricingBench.measurements(history);
+            case POWER -> PowerBench.measurements();
             case ACCURACY -> AccuracyBench.measurements(data);
         };
         try {

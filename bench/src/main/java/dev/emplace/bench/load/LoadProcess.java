@@ -35,6 +35,15 @@ public final class LoadProcess implements AutoCloseable {
      * @param requests that it sends in turn
      */
     public static LoadProcess start(Core core, List<byte[]> requests) {
+        return start(core.prefix(), requests);
+    }
+
+    /** On whatever core is free. */
+    public static LoadProcess start(List<byte[]> requests) {
+        return start(List.of(), requests);
+    }
+
+    private static LoadProcess start(List<String> prefix, List<byte[]> requests) {
         try {
             Path file = Files.createTempFile("emplace-bench-requests-", ".bin");
             try (var out = new DataOutputStream(Files.newOutputStream(file))) {
@@ -43,7 +52,7 @@ public final class LoadProcess implements AutoCloseable {
                     out.write(request);
                 }
             }
-            List<String> command = new ArrayList<>(core.prefix());
+            List<String> command = new ArrayList<>(prefix);
             command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",

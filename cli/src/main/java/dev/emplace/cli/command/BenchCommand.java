@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing, accuracy")
+    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing, power, accuracy")
     private String subject = "";
 
     @Parameters(

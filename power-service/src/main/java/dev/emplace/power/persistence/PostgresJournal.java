@@ -23,7 +23,7 @@ public class PostgresJournal implements Journal {
     private final DataSource database;
     private final RecordFormat format;
 
-    PostgresJournal(DataSource database, RecordFormat format) {
+    public PostgresJournal(DataSource database, RecordFormat format) {
         this.database = database;
         this.format = format;
     }

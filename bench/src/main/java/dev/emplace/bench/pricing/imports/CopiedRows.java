@@ -1,6 +1,7 @@
 package dev.emplace.bench.pricing.imports;
 
 import dev.emplace.bench.stack.CatalogDatabase;
+import dev.emplace.bench.stack.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import org.postgresql.PGConnection;
 
 /** The rows of offer_version in a file, and a table just like it to copy them into. */
 final class CopiedRows implements AutoCloseable {
+
+    static final Tool PSQL = new Tool("psql");
 
     private static final String COPY = "copied_version from ";
 
@@ -40,37 +43,10 @@ final class CopiedRows implements AutoCloseable {
         }
     }
 
-    static boolean hasPsql() {
-        try {
-            return new ProcessBuilder("psql", "--version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
     void copyByPsql() {
-        ProcessBuilder psql = new ProcessBuilder(
-                List.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", "\\copy " + COPY + "'" + file + "'"));
-        psql.environment().putAll(database.psqlEnvironment());
-        try {
-            int status = psql.inheritIO().start().waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("psql ended with " + status);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("psql could not be started", failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while psql copied", interrupted);
-        }
+        PSQL.run(
+                database.psqlEnvironment(),
+                List.of("-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", "\\copy " + COPY + "'" + file + "'"));
     }
 
     void copyByJdbc() {

@@ -45,7 +45,7 @@ public final class PublicationAgainstCopy {
     }
 
     private List<Row> measured() {
-        boolean psql = CopiedRows.hasPsql();
+        boolean psql = CopiedRows.PSQL.isInstalled();
         publish();
         try (CopiedRows rows = CopiedRows.of(database)) {
             for (int round = 0; round < ROUNDS; round++) {

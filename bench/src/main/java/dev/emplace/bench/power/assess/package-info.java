@@ -1,0 +1,5 @@
+/** Assessing many sites, and hours of one. */
+@NullMarked
+package dev.emplace.bench.power.assess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Synthetic sites, and a full evaluation of one. */
+@NullMarked
+package dev.emplace.bench.power.site;
+
+import org.jspecify.annotations.NullMarked;
