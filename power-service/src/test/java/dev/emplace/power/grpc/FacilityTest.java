@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.type.Decimal;
 import com.google.type.Money;
+import dev.emplace.api.power.v1.CoolingKind;
 import dev.emplace.api.power.v1.CoolingPower;
 import dev.emplace.api.power.v1.EnergyHour;
 import dev.emplace.api.power.v1.EstimateEnergyCostRequest;
@@ -53,6 +54,30 @@ class FacilityTest {
                 before = day;
             }
         }
+    }
+
+    @Test
+    void aHallAtATenthOfItsLoadRunsAFewOfItsChillers() {
+        try (PowerClient client = new PowerClient()) {
+            String site = site(client, "ashburn-colo");
+            long rated = rated(client, site);
+            FacilityPower tenth = client.energy
+                    .estimateFacilityPower(power(site, rated / 10, List.of()))
+                    .getDesignDay();
+            FacilityPower full = client.energy
+                    .estimateFacilityPower(power(site, rated, List.of()))
+                    .getDesignDay();
+            // The chillers' share of the load stays within a third of what it is when all of them run.
+            assertThat((double) chillers(tenth) / tenth.getItWatts())
+                    .isLessThan(1.34 * chillers(full) / full.getItWatts());
+        }
+    }
+
+    private static long chillers(FacilityPower power) {
+        return power.getCoolingList().stream()
+                .filter(part -> part.getKind() == CoolingKind.COOLING_KIND_CHILLER)
+                .mapToLong(CoolingPower::getWatts)
+                .sum();
     }
 
     @Test

@@ -8,7 +8,8 @@ import dev.emplace.power.domain.topology.CoolingUnit;
  *
  * <p>Fans and pumps that are regulated follow the cube of flow (affinity laws). A compressor's work follows the heat
  * and the lift from the evaporator to the condenser; below the changeover temperatures a water-side economiser takes
- * over, where there is one. The method is that of Lei and Masanet, "Statistical analysis for predicting
+ * over, where there is one. A chiller's work falls with its part load less than in proportion, and a unit that does not run
+ * draws nothing. The method is that of Lei and Masanet, "Statistical analysis for predicting
  * location-specific data center PUE" (Energy, 2020), with fewer components.
  */
 final class CoolingCurve {
@@ -24,7 +25,7 @@ final class CoolingCurve {
     private static final double CONDENSER_APPROACH = 12;
 
     /** The condenser is held no colder than this in winter, lest the valve before the evaporator starve. */
-    private static final double LEAST_CONDENSER = 25;
+    private static final double LEAST_CONDENSER = 30;
 
     /** Evaporators in degrees Celsius: water of 18 to 20, and air of 18 to 20 straight from the coil. */
     private static final double CHILLER_EVAPORATOR = 14;
@@ -33,6 +34,12 @@ final class CoolingCurve {
 
     /** Pumps and condenser fans of a chiller that economises, over its draw on the design day. */
     private static final double ECONOMISER_DRAW = 0.15;
+
+    /** Share of full power by part load, 1, x and x squared: DOE-2's centrifugal chiller (EIR-FPLR). */
+    private static final double UNLOADED = 0.222903;
+
+    private static final double LINEAR = 0.313387;
+    private static final double SQUARE = 0.463710;
 
     private CoolingCurve() {}
 
@@ -49,17 +56,21 @@ final class CoolingCurve {
             case CRAH, IN_ROW, REAR_DOOR, CDU, DRY_COOLER, TOWER -> Math.pow(Math.max(LEAST_FLOW, load), 3);
             case CHILLER ->
                 draw.economiser()
-                        ? load * economised(celsius, designCelsius)
-                        : load * compressor(kind, celsius, designCelsius);
+                        ? economised(load, celsius, designCelsius)
+                        : partLoad(load) * compressor(kind, celsius, designCelsius);
             case DX -> load * compressor(kind, celsius, designCelsius);
         };
     }
 
-    private static double economised(double celsius, double designCelsius) {
+    private static double partLoad(double load) {
+        return UNLOADED + load * (LINEAR + load * SQUARE);
+    }
+
+    private static double economised(double load, double celsius, double designCelsius) {
         double free = (NO_ECONOMISER - celsius) / (NO_ECONOMISER - FULL_ECONOMISER);
         double economiser = Math.max(0, Math.min(1, free));
-        return economiser * ECONOMISER_DRAW
-                + (1 - economiser) * compressor(CoolingKind.CHILLER, celsius, designCelsius);
+        return economiser * ECONOMISER_DRAW * load
+                + (1 - economiser) * partLoad(load) * compressor(CoolingKind.CHILLER, celsius, designCelsius);
     }
 
     /** Work for the same heat, over that on the design day. */

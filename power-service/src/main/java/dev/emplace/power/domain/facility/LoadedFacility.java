@@ -2,12 +2,7 @@ package dev.emplace.power.domain.facility;
 
 import dev.emplace.power.domain.capacity.NominalLoads;
 import dev.emplace.power.domain.capacity.Plant;
-import dev.emplace.power.domain.topology.CoolingKind;
-import dev.emplace.power.domain.topology.CoolingUnit;
 import dev.emplace.power.domain.topology.Surroundings.Climate;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A site under one IT load, in any weather. */
@@ -20,18 +15,12 @@ public final class LoadedFacility {
     private final NominalLoads loads;
     private final Climate climate;
 
-    /** How many units run in the same way: a large site has few kinds of them. */
-    private final Map<Running, Integer> units = new HashMap<>();
-
-    private record Running(CoolingKind kind, CoolingUnit.Draw draw, double heatShare) {}
+    private final CoolingPlant cooling;
 
     LoadedFacility(Plant plant, NominalLoads loads) {
         this.loads = loads;
         this.climate = plant.topology().surroundings().climate().orElse(UNKNOWN);
-        for (CoolingUnit unit : plant.topology().coolingUnits()) {
-            double share = (double) loads.of(unit.id()) / unit.heatWatts();
-            units.merge(new Running(unit.kind(), unit.draw(), share), 1, Integer::sum);
-        }
+        this.cooling = CoolingPlant.of(plant.topology(), loads);
     }
 
     public double itWatts() {
@@ -40,14 +29,7 @@ public final class LoadedFacility {
 
     /** At an outdoor dry bulb in degrees Celsius. */
     public FacilityPower at(double celsius) {
-        Map<CoolingKind, Double> cooling = new EnumMap<>(CoolingKind.class);
-        units.forEach((unit, count) -> cooling.merge(
-                unit.kind(),
-                count
-                        * CoolingCurve.watts(
-                                unit.kind(), unit.draw(), unit.heatShare(), celsius, climate.designCelsius()),
-                Double::sum));
-        return new FacilityPower(loads.itWatts(), loads.lossWatts(), cooling);
+        return new FacilityPower(loads.itWatts(), loads.lossWatts(), cooling.watts(celsius, climate.designCelsius()));
     }
 
     public double designCelsius() {

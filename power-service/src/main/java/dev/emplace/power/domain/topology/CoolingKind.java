@@ -16,6 +16,11 @@ public enum CoolingKind {
         return this == CDU;
     }
 
+    /** Whether it stands outdoors or in a plant room, where no more units run than the heat takes. */
+    public boolean isCentral() {
+        return this == CHILLER || this == DRY_COOLER || this == TOWER;
+    }
+
     /** Whether it lifts heat with a compressor, whose draw falls with the outdoor temperature. */
     public boolean compresses() {
         return this == CHILLER || this == DX;
