@@ -1,5 +1,6 @@
 package dev.emplace.cli;
 
+import dev.emplace.cli.command.ApplyCommand;
 import dev.emplace.cli.command.BenchCommand;
 import dev.emplace.cli.command.ClassifyCommand;
 import dev.emplace.cli.command.ColorChoice;
@@ -13,6 +14,7 @@ import dev.emplace.cli.command.Failures;
 import dev.emplace.cli.command.ImportCommand;
 import dev.emplace.cli.command.MarketCommand;
 import dev.emplace.cli.command.MeterCommand;
+import dev.emplace.cli.command.NetBoxCommand;
 import dev.emplace.cli.command.OwnCommand;
 import dev.emplace.cli.command.PlaceCommand;
 import dev.emplace.cli.command.PricesCommand;
@@ -53,6 +55,8 @@ import picocli.CommandLine.ScopeType;
             QuarantineCommand.class,
             SourcesCommand.class,
             SitesCommand.class,
+            ApplyCommand.class,
+            NetBoxCommand.class,
             FacilityCommand.class,
             ReserveCommand.class,
             ConfirmCommand.class,

@@ -51,7 +51,8 @@ public final class SitesCommand implements Callable<Integer> {
         screen.show(sites, sheet -> {
             sheet.table(SiteView.table(reports));
             if (reports.isEmpty()) {
-                sheet.line("There is none; ApplyTopology of power-service makes one.");
+                sheet.line("There is none; emplace apply makes one of a topology, and emplace netbox a topology of"
+                        + " NetBox.");
             }
         });
     }
