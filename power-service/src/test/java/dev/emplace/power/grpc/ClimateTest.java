@@ -1,0 +1,76 @@
+package dev.emplace.power.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.emplace.power.domain.capacity.Plant;
+import dev.emplace.power.domain.facility.Facility;
+import dev.emplace.power.domain.facility.FacilityPower;
+import dev.emplace.power.domain.facility.LoadedFacility;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The plants of the sites that ship, moved to other climates: hour by hour over a typical year, and on the hottest day. */
+class ClimateTest {
+    private static final String CHICAGO = "USA_IL_Chicago.OHare.epw";
+    private static final String LEESBURG = "USA_VA_Leesburg.Exec.epw";
+    private static final String PHOENIX = "USA_AZ_Phoenix-Sky.Harbor.epw";
+
+    static Stream<String> sites() {
+        return BundledSites.names().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void aHotterClimateIsNeverBetter(String site) {
+        LoadedFacility half = loaded(site, 50);
+        double chicago = pue(half, TypicalYear.of(CHICAGO));
+        double leesburg = pue(half, TypicalYear.of(LEESBURG));
+        double phoenix = pue(half, TypicalYear.of(PHOENIX));
+        assertThat(chicago).isGreaterThan(1).isLessThanOrEqualTo(leesburg);
+        assertThat(leesburg).isLessThanOrEqualTo(phoenix);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void theHottestDayOfTwentyYearsIsNoBetterThanAnyHour(String site) {
+        TypicalYear phoenix = TypicalYear.of(PHOENIX);
+        LoadedFacility half = loaded(site, 50);
+        assertThat(phoenix.dryBulbs()).allSatisfy(hour -> assertThat(hour).isLessThan(phoenix.hottest()));
+        assertThat(phoenix.dryBulbs().stream().mapToDouble(hour -> half.at(hour).pue()))
+                .allMatch(pue -> pue <= half.at(phoenix.hottest()).pue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void energyClosesAndMoreLoadTakesMoreInEveryHour(String site) {
+        TypicalYear leesburg = TypicalYear.of(LEESBURG);
+        LoadedFacility before = loaded(site, 10);
+        for (int percent = 30; percent <= 90; percent += 20) {
+            LoadedFacility now = loaded(site, percent);
+            for (int hour = 0; hour < leesburg.dryBulbs().size(); hour += 17) {
+                FacilityPower power = now.at(leesburg.dryBulbs().get(hour));
+                double parts = power.cooling().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum();
+                assertThat(power.totalWatts()).isCloseTo(power.itWatts() + power.lossWatts() + parts, within(1e-3));
+                assertThat(power.totalWatts())
+                        .isGreaterThan(before.at(leesburg.dryBulbs().get(hour)).totalWatts());
+            }
+            before = now;
+        }
+    }
+
+    private static LoadedFacility loaded(String site, int percent) {
+        Facility facility = new Facility(Plant.of(TopologyMessages.toDomain(BundledSites.topology(site))));
+        return facility.loaded(facility.ratedWatts() * percent / 100);
+    }
+
+    private static double pue(LoadedFacility facility, TypicalYear year) {
+        return year.dryBulbs().stream()
+                .mapToDouble(hour -> facility.at(hour).pue())
+                .average()
+                .orElseThrow();
+    }
+}
