@@ -1,0 +1,148 @@
+package dev.emplace.replay;
+
+import dev.emplace.replay.domain.Bill;
+import dev.emplace.replay.domain.Choice;
+import dev.emplace.replay.domain.Choice.Basis;
+import dev.emplace.replay.domain.Durations;
+import dev.emplace.replay.domain.Listing;
+import dev.emplace.replay.domain.Listing.Kind;
+import dev.emplace.replay.domain.Listing.Sale;
+import dev.emplace.replay.domain.Market;
+import dev.emplace.replay.domain.Policy;
+import dev.emplace.replay.domain.Run;
+import dev.emplace.replay.domain.Simulation;
+import dev.emplace.replay.domain.Span;
+import dev.emplace.replay.domain.Workload;
+import dev.emplace.replay.portfolio.Portfolio;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs the policies that are held against each other, on one trace and one market. */
+final class Contest {
+
+    private static final LongConsumer SILENT = done -> {};
+
+    private final Case trace;
+    private final Market market;
+    private final Settings settings;
+    private final Durations durations;
+
+    Contest(Case trace, Market market, Settings settings) {
+        this.trace = trace;
+        this.market = market;
+        this.settings = settings;
+        durations = trace.durations();
+    }
+
+    /** The first baseline: hyperscalers on demand, each workload at its cheapest by the hour. */
+    Outcome hyperscalerOnDemand() {
+        return cheapest("hyperscaler on demand", market.only(on(Kind.HYPERSCALER).and(sold(Sale.ON_DEMAND))));
+    }
+
+    /** The cheapest by the hour, wherever that is; spot where the work may be interrupted. */
+    Outcome greedy() {
+        return cheapest("greedy cheapest", market.only(listing -> !listing.isStanding()));
+    }
+
+    /** The class's usual place and no other, unless nothing there meets the workload. */
+    Outcome habitat() {
+        Market rented = market.only(listing -> !listing.isStanding());
+        return better("fixed habitat table", basis -> Choice.byHour(work -> inHabitat(work, rented), basis));
+    }
+
+    /** The usual places; with nothing there, or nothing left there, on demand anywhere. */
+    private static List<Listing> inHabitat(Workload work, Market rented) {
+        List<Listing> all = rented.rentable(work.demand());
+        Predicate<Listing> usual = work.demand().preemptible() ? sold(Sale.SPOT) : on(Kind.GPU_CLOUD);
+        List<Listing> there = all.stream().filter(usual).toList();
+        return there.isEmpty() ? all.stream().filter(sold(Sale.ON_DEMAND)).toList() : there;
+    }
+
+    /** Emplace on a part of the market, with candidates that the market itself ranks. */
+    Outcome emplace(String name, Predicate<Listing> part) {
+        Market allowed = market.only(part);
+        return emplace(name, allowed, work -> allowed.rentable(work.demand()), SILENT);
+    }
+
+    /** Emplace, with candidates that somebody else ranks: the running suite. */
+    Outcome emplace(Function<Workload, List<Listing>> candidates, LongConsumer progress) {
+        return emplace("Emplace", market, candidates, progress);
+    }
+
+    private Outcome emplace(
+            String name, Market allowed, Function<Workload, List<Listing>> candidates, LongConsumer progress) {
+        Base base = new Base(trace, allowed, settings);
+        Portfolio portfolio = base.sized();
+        List<Listing> standing = base.machines(portfolio);
+        Policy policy = expected(candidates, rehearsed(allowed, standing), allowed);
+        return outcome(name, policy, standing, portfolio, progress);
+    }
+
+    /** Whether whole machines or shares of them are the better measure, tried on the first half. */
+    private Basis rehearsed(Market allowed, List<Listing> standing) {
+        return Stream.of(Basis.values())
+                .min(Comparator.comparing(basis -> {
+                    Policy policy = expected(work -> allowed.rentable(work.demand()), basis, allowed);
+                    Run run = run(policy, standing, trace.first(), trace.learned(), SILENT);
+                    return bill(run, trace.learned());
+                }))
+                .orElseThrow();
+    }
+
+    private Policy expected(Function<Workload, List<Listing>> candidates, Basis basis, Market allowed) {
+        return Choice.expected(candidates, basis, durations, settings.rework(), allowed);
+    }
+
+    private BigDecimal bill(Run run, List<Workload> workloads) {
+        return Bill.of(run, workloads.stream().collect(Collectors.toMap(Workload::id, Function.identity())), market)
+                .total();
+    }
+
+    private Outcome cheapest(String name, Market part) {
+        return better(name, basis -> Choice.byHour(work -> part.rentable(work.demand()), basis));
+    }
+
+    /** Baselines get the benefit of hindsight here: the better of both measures. */
+    private Outcome better(String name, Function<Basis, Policy> policy) {
+        return Stream.of(Basis.values())
+                .map(basis -> outcome(name, policy.apply(basis), List.of(), Portfolio.empty(), SILENT))
+                .min(Comparator.<Outcome>comparingInt(outcome -> outcome.run().unplaced().size())
+                        .thenComparing(outcome -> outcome.bill().total()))
+                .orElseThrow();
+    }
+
+    private Outcome outcome(
+            String name, Policy policy, List<Listing> standing, Portfolio base, LongConsumer progress) {
+        Run run = run(policy, standing, trace.second(), trace.scored(), progress);
+        return new Outcome(name, run, Bill.of(run, trace.scoredById(), market), base);
+    }
+
+    private Run run(
+            Policy policy, List<Listing> standing, Span window, List<Workload> workloads, LongConsumer progress) {
+        return new Simulation(policy, standing, quotas(), settings.rework(), window).run(workloads, progress);
+    }
+
+    Map<String, Integer> quotas() {
+        Set<String> clouds = market.listings().stream()
+                .filter(on(Kind.GPU_CLOUD))
+                .map(Listing::provider)
+                .collect(Collectors.toSet());
+        return clouds.stream().collect(Collectors.toMap(Function.identity(), cloud -> settings.quotaGpus()));
+    }
+
+    static Predicate<Listing> on(Kind kind) {
+        return listing -> listing.kind() == kind;
+    }
+
+    static Predicate<Listing> sold(Sale sale) {
+        return listing -> listing.sale() == sale;
+    }
+}
