@@ -21,6 +21,7 @@ import dev.emplace.cli.command.PricesCommand;
 import dev.emplace.cli.command.QuarantineCommand;
 import dev.emplace.cli.command.ReleaseCommand;
 import dev.emplace.cli.command.RenewCommand;
+import dev.emplace.cli.command.ReplayCommand;
 import dev.emplace.cli.command.ReservationsCommand;
 import dev.emplace.cli.command.ReserveCommand;
 import dev.emplace.cli.command.ResizeCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             MeterCommand.class,
             ExamplesCommand.class,
+            ReplayCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

@@ -18,8 +18,8 @@ final class Assumptions {
                 "a pod that asks for no kind takes any NVIDIA card of 16 GiB or more with BF16, or a kind of the"
                         + " trace's cluster",
                 "a pod takes whole cards, unless a machine with a part of one is sold; it stays on one machine",
-                "by seed " + settings.seed() + ": 30% of pods are bound to the EU, 20% deny one provider, 10% send 1 to"
-                        + " 100 GiB away for good"));
+                "by seed " + settings.seed() + ": 30% of pods are bound to the EU, 20% deny one provider that is not the only seller,"
+                        + " 10% send 1 to 100 GiB away for good"));
         all.addAll(common(settings));
         return all;
     }

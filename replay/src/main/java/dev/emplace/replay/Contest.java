@@ -2,8 +2,9 @@ package dev.emplace.replay;
 
 import dev.emplace.replay.domain.Bill;
 import dev.emplace.replay.domain.Choice;
-import dev.emplace.replay.domain.Choice.Basis;
+import dev.emplace.replay.domain.Choice.Bases;
 import dev.emplace.replay.domain.Durations;
+import dev.emplace.replay.domain.Fallback;
 import dev.emplace.replay.domain.Listing;
 import dev.emplace.replay.domain.Listing.Kind;
 import dev.emplace.replay.domain.Listing.Sale;
@@ -23,7 +24,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs the policies that are held against each other, on one trace and one market. */
 final class Contest {
@@ -52,18 +52,23 @@ final class Contest {
         return cheapest("greedy cheapest", market.only(listing -> !listing.isStanding()));
     }
 
-    /** The class's usual place and no other, unless nothing there meets the workload. */
+    /** The class's usual place, and anywhere on demand where that has nothing, or nothing left. */
     Outcome habitat() {
         Market rented = market.only(listing -> !listing.isStanding());
-        return better("fixed habitat table", basis -> Choice.byHour(work -> inHabitat(work, rented), basis));
+        return better("fixed habitat table", bases -> new Fallback(
+                Choice.byHour(work -> inHabitat(work, rented), bases),
+                Choice.byHour(work -> onDemand(work, rented), bases)));
     }
 
-    /** The usual places; with nothing there, or nothing left there, on demand anywhere. */
     private static List<Listing> inHabitat(Workload work, Market rented) {
-        List<Listing> all = rented.rentable(work.demand());
         Predicate<Listing> usual = work.demand().preemptible() ? sold(Sale.SPOT) : on(Kind.GPU_CLOUD);
-        List<Listing> there = all.stream().filter(usual).toList();
-        return there.isEmpty() ? all.stream().filter(sold(Sale.ON_DEMAND)).toList() : there;
+        return rented.rentable(work.demand()).stream().filter(usual).toList();
+    }
+
+    private static List<Listing> onDemand(Workload work, Market rented) {
+        return rented.rentable(work.demand()).stream()
+                .filter(sold(Sale.ON_DEMAND))
+                .toList();
     }
 
     /** Emplace on a part of the market, with candidates that the market itself ranks. */
@@ -87,18 +92,18 @@ final class Contest {
     }
 
     /** Whether whole machines or shares of them are the better measure, tried on the first half. */
-    private Basis rehearsed(Market allowed, List<Listing> standing) {
-        return Stream.of(Basis.values())
-                .min(Comparator.comparing(basis -> {
-                    Policy policy = expected(work -> allowed.rentable(work.demand()), basis, allowed);
+    private Bases rehearsed(Market allowed, List<Listing> standing) {
+        return Bases.all().stream()
+                .min(Comparator.comparing(bases -> {
+                    Policy policy = expected(work -> allowed.rentable(work.demand()), bases, allowed);
                     Run run = run(policy, standing, trace.first(), trace.learned(), SILENT);
                     return bill(run, trace.learned());
                 }))
                 .orElseThrow();
     }
 
-    private Policy expected(Function<Workload, List<Listing>> candidates, Basis basis, Market allowed) {
-        return Choice.expected(candidates, basis, durations, settings.rework(), allowed);
+    private Policy expected(Function<Workload, List<Listing>> candidates, Bases bases, Market allowed) {
+        return Choice.expected(candidates, bases, durations, settings.rework(), allowed);
     }
 
     private BigDecimal bill(Run run, List<Workload> workloads) {
@@ -107,13 +112,13 @@ final class Contest {
     }
 
     private Outcome cheapest(String name, Market part) {
-        return better(name, basis -> Choice.byHour(work -> part.rentable(work.demand()), basis));
+        return better(name, bases -> Choice.byHour(work -> part.rentable(work.demand()), bases));
     }
 
-    /** Baselines get the benefit of hindsight here: the better of both measures. */
-    private Outcome better(String name, Function<Basis, Policy> policy) {
-        return Stream.of(Basis.values())
-                .map(basis -> outcome(name, policy.apply(basis), List.of(), Portfolio.empty(), SILENT))
+    /** Baselines get the benefit of hindsight here: the best of all measures. */
+    private Outcome better(String name, Function<Bases, Policy> policy) {
+        return Bases.all().stream()
+                .map(bases -> outcome(name, policy.apply(bases), List.of(), Portfolio.empty(), SILENT))
                 .min(Comparator.<Outcome>comparingInt(outcome -> outcome.run().unplaced().size())
                         .thenComparing(outcome -> outcome.bill().total()))
                 .orElseThrow();

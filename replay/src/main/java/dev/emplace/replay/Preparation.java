@@ -150,6 +150,7 @@ final class Preparation {
                         .map(Listing::provider)
                         .distinct()
                         .sorted()
-                        .toList());
+                        .toList(),
+                demand -> !suite.market().rentable(demand).isEmpty());
     }
 }

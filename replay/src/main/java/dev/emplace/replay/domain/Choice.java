@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Takes the candidate of the least cost.
@@ -39,11 +40,26 @@ public record Choice(Function<Workload, List<Listing>> candidates, Cost cost, Jo
         }
     }
 
+    /** Which basis work is decided by where it is bound to the EU, and where it is not: markets differ. */
+    public record Bases(Basis inEu, Basis elsewhere) {
+
+        /** All that there are. */
+        public static List<Bases> all() {
+            return Stream.of(Basis.values())
+                    .flatMap(inEu -> Stream.of(Basis.values()).map(elsewhere -> new Bases(inEu, elsewhere)))
+                    .toList();
+        }
+
+        double hourlyUsd(Demand demand, Listing listing) {
+            return (demand.euBound() ? inEu : elsewhere).hourlyUsd(demand, listing);
+        }
+    }
+
     /** By the hour, and nothing else: a share of a machine that others hold, all of one's own. */
-    public static Choice byHour(Function<Workload, List<Listing>> candidates, Basis basis) {
+    public static Choice byHour(Function<Workload, List<Listing>> candidates, Bases bases) {
         return new Choice(
                 candidates,
-                (workload, listing) -> basis.hourlyUsd(workload.demand(), listing),
+                (workload, listing) -> bases.hourlyUsd(workload.demand(), listing),
                 (workload, machine) -> machine.listing().shareUsd(workload.demand()));
     }
 
@@ -54,7 +70,7 @@ public record Choice(Function<Workload, List<Listing>> candidates, Cost cost, Jo
      */
     public static Choice expected(
             Function<Workload, List<Listing>> candidates,
-            Basis basis,
+            Bases bases,
             Durations durations,
             Rework rework,
             Market market) {
@@ -62,7 +78,7 @@ public record Choice(Function<Workload, List<Listing>> candidates, Cost cost, Jo
                 candidates,
                 (workload, listing) -> {
                     double hours = durations.expectedHours(workload);
-                    return basis.hourlyUsd(workload.demand(), listing) * billed(listing, hours, rework)
+                    return bases.hourlyUsd(workload.demand(), listing) * billed(listing, hours, rework)
                             + away(workload, listing, market);
                 },
                 (workload, machine) -> {

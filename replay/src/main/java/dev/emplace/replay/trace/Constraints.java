@@ -5,14 +5,16 @@ import dev.emplace.replay.domain.Workload;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a trace does not tell and a seed draws, for each workload: whether it is bound to the EU, a provider that its
  * owner denies, and how much data leaves the place for good.
  *
  * @param providers those that may be denied, in order
+ * @param sold whether anybody rents out what meets a demand: nobody denies the only one who does
  */
-public record Constraints(long seed, List<String> providers) {
+public record Constraints(long seed, List<String> providers, Predicate<Demand> sold) {
 
     private static final double EU_SHARE = 0.3;
     private static final double DENYING_SHARE = 0.2;
@@ -55,9 +57,16 @@ public record Constraints(long seed, List<String> providers) {
         return denies ? Set.of(provider) : Set.of();
     }
 
-    private static Workload with(Workload workload, boolean euBound, Set<String> denied, long egressBytes) {
-        Demand d = workload.demand();
-        Demand bound = new Demand(
+    private Workload with(Workload workload, boolean euBound, Set<String> denied, long egressBytes) {
+        Demand free = bound(workload.demand(), euBound, Set.of(), egressBytes);
+        Demand bound = bound(workload.demand(), euBound, denied, egressBytes);
+        boolean onlySeller = sold.test(free) && !sold.test(bound);
+        return new Workload(
+                workload.id(), workload.tuple(), onlySeller ? free : bound, workload.runs(), workload.censored());
+    }
+
+    private static Demand bound(Demand d, boolean euBound, Set<String> denied, long egressBytes) {
+        return new Demand(
                 d.accelerators(),
                 d.gpuMilli(),
                 d.cpuMilli(),
@@ -66,7 +75,6 @@ public record Constraints(long seed, List<String> providers) {
                 euBound,
                 denied,
                 egressBytes);
-        return new Workload(workload.id(), workload.tuple(), bound, workload.runs(), workload.censored());
     }
 
     private static long gibibytes(int draw) {
