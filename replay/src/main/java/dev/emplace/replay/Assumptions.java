@@ -13,8 +13,7 @@ final class Assumptions {
 
     static List<String> ofPods(Settings settings, StandIns standIns) {
         List<String> all = new ArrayList<>(List.of(
-                "G2 stands for " + standIns.words().get("G2") + ", G3 for " + standIns.words().get("G3")
-                        + "; the P100 is sold no more and a V100 stands for it",
+                standIns + "; the P100 is sold no more and a V100 stands for it",
                 "a pod that asks for no kind takes any NVIDIA card of 16 GiB or more with BF16, or a kind of the"
                         + " trace's cluster",
                 "a pod takes whole cards, unless a machine with a part of one is sold; it stays on one machine",

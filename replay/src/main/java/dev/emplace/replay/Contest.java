@@ -55,7 +55,7 @@ final class Contest {
     /** The class's usual place, and anywhere on demand where that has nothing, or nothing left. */
     Outcome habitat() {
         Market rented = market.only(listing -> !listing.isStanding());
-        return better("fixed habitat table", bases -> new Fallback(
+        return decided("fixed habitat table", bases -> new Fallback(
                 Choice.byHour(work -> inHabitat(work, rented), bases),
                 Choice.byHour(work -> onDemand(work, rented), bases)));
     }
@@ -87,18 +87,16 @@ final class Contest {
         Base base = new Base(trace, allowed, settings);
         Portfolio portfolio = base.sized();
         List<Listing> standing = base.machines(portfolio);
-        Policy policy = expected(candidates, rehearsed(allowed, standing), allowed);
+        Bases bases = rehearsed(b -> expected(work -> allowed.rentable(work.demand()), b, allowed), standing);
+        Policy policy = expected(candidates, bases, allowed);
         return outcome(name, policy, standing, portfolio, progress);
     }
 
-    /** Whether whole machines or shares of them are the better measure, tried on the first half. */
-    private Bases rehearsed(Market allowed, List<Listing> standing) {
+    /** Whether whole machines or shares of them are the better measure, tried on the first half: by all policies alike. */
+    private Bases rehearsed(Function<Bases, Policy> policies, List<Listing> standing) {
         return Bases.all().stream()
-                .min(Comparator.comparing(bases -> {
-                    Policy policy = expected(work -> allowed.rentable(work.demand()), bases, allowed);
-                    Run run = run(policy, standing, trace.first(), trace.learned(), SILENT);
-                    return bill(run, trace.learned());
-                }))
+                .min(Comparator.comparing(bases -> bill(
+                        run(policies.apply(bases), standing, trace.first(), trace.learned(), SILENT), trace.learned())))
                 .orElseThrow();
     }
 
@@ -112,16 +110,12 @@ final class Contest {
     }
 
     private Outcome cheapest(String name, Market part) {
-        return better(name, bases -> Choice.byHour(work -> part.rentable(work.demand()), bases));
+        return decided(name, bases -> Choice.byHour(work -> part.rentable(work.demand()), bases));
     }
 
-    /** Baselines get the benefit of hindsight here: the best of all measures. */
-    private Outcome better(String name, Function<Bases, Policy> policy) {
-        return Bases.all().stream()
-                .map(bases -> outcome(name, policy.apply(bases), List.of(), Portfolio.empty(), SILENT))
-                .min(Comparator.<Outcome>comparingInt(outcome -> outcome.run().unplaced().size())
-                        .thenComparing(outcome -> outcome.bill().total()))
-                .orElseThrow();
+    private Outcome decided(String name, Function<Bases, Policy> policies) {
+        Policy policy = policies.apply(rehearsed(policies, List.of()));
+        return outcome(name, policy, List.of(), Portfolio.empty(), SILENT);
     }
 
     private Outcome outcome(

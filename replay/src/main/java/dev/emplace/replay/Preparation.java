@@ -61,16 +61,16 @@ final class Preparation {
 
     private Subject pods(Path file, TraceReader reader) {
         Set<String> wanted = new HashSet<>(anyCard());
-        List.of(StandIns.values()).forEach(standIns -> wanted.addAll(standIns.words().values()));
+        List.of(StandIns.values()).forEach(standIns -> standIns.words().values().forEach(wanted::addAll));
         SuiteMarket suite = SuiteMarket.read(pricing, wanted, settings.prices());
         List<Scene> scenes = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (StandIns standIns : List.of(StandIns.MIDDLE, StandIns.SMALL, StandIns.LARGE)) {
             Set<String> any = new HashSet<>(anyCard());
-            any.addAll(standIns.words().values());
+            standIns.words().values().forEach(any::addAll);
             RawTrace raw = reader.pods(new AcceleratorKinds(standIns.words(), any));
             scenes.add(new Scene(
-                    "G2 and G3 as " + id(standIns, "G2") + " and " + id(standIns, "G3"),
+                    standIns.toString(),
                     Case.of(raw.name(), constraints(suite).drawnFor(raw.workloads()), raw.span()),
                     suite.market()));
             notes = raw.notes();
@@ -84,10 +84,6 @@ final class Preparation {
                 Map.of("accelerator_words", StandIns.MIDDLE.words()),
                 Map.of(),
                 notes);
-    }
-
-    private static String id(StandIns standIns, String word) {
-        return standIns.words().getOrDefault(word, "").replace("accelerators/", "");
     }
 
     /** What serves a pod that asks for no kind: any NVIDIA card of 16 GiB or more that computes BF16. */

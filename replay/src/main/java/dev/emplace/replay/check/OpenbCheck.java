@@ -66,8 +66,10 @@ public final class OpenbCheck implements TraceCheck {
         }
         List<String> meant = new ArrayList<>();
         for (String word : spec.split("\\|", -1)) {
-            JsonElement kind = words.get(word);
-            meant.add(kind == null ? "" : kind.getAsString());
+            JsonElement kinds = words.get(word);
+            if (kinds != null) {
+                kinds.getAsJsonArray().forEach(kind -> meant.add(kind.getAsString()));
+            }
         }
         return meant.containsAll(accepted);
     }

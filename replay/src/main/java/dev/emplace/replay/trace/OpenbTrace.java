@@ -85,7 +85,7 @@ public final class OpenbTrace {
         }
         Set<String> accepted = new LinkedHashSet<>();
         for (String kind : spec.split("\\|", -1)) {
-            accepted.add(kinds.named(kind));
+            accepted.addAll(kinds.named(kind));
         }
         return accepted;
     }

@@ -2,6 +2,8 @@ package dev.emplace.replay.trace;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What stands for the accelerators that openb does not disclose, G2 and G3, and for the P100, which nobody sells any
@@ -9,33 +11,43 @@ import java.util.Map;
  */
 public enum StandIns {
     /** As small as the cluster's disclosed kinds. */
-    SMALL("nvidia-t4-16gb", "nvidia-v100-sxm-32gb"),
-    /** One generation later: what is assumed. */
-    MIDDLE("nvidia-a10-24gb", "nvidia-a100-sxm-80gb"),
+    SMALL(Set.of("nvidia-t4-16gb"), Set.of("nvidia-v100-sxm-32gb")),
+    /** Cards of 24 GB, which are sold by ones and up to eights as openb has them; and the A100: what is assumed. */
+    MIDDLE(Set.of("nvidia-a10-24gb", "nvidia-a10g-24gb", "nvidia-l4-24gb"), Set.of("nvidia-a100-sxm-80gb")),
     /** The largest that were sold beside a T4. */
-    LARGE("nvidia-l40s-48gb", "nvidia-h100-sxm-80gb");
+    LARGE(Set.of("nvidia-l40s-48gb"), Set.of("nvidia-h100-sxm-80gb"));
 
     private static final String PREFIX = "accelerators/";
 
-    private final String g2;
-    private final String g3;
+    private final Set<String> g2;
+    private final Set<String> g3;
 
-    StandIns(String g2, String g3) {
+    StandIns(Set<String> g2, Set<String> g3) {
         this.g2 = g2;
         this.g3 = g3;
     }
 
-    /** The trace's words in the catalog's names. */
-    public Map<String, String> words() {
-        Map<String, String> words = new HashMap<>(Map.of(
-                "T4", "nvidia-t4-16gb",
-                "A10", "nvidia-a10-24gb",
-                "P100", "nvidia-v100-sxm-16gb",
-                "V100M16", "nvidia-v100-sxm-16gb",
-                "V100M32", "nvidia-v100-sxm-32gb",
+    /** The trace's words, each with the catalog's names that it stands for. */
+    public Map<String, Set<String>> words() {
+        Map<String, Set<String>> words = new HashMap<>(Map.of(
+                "T4", Set.of("nvidia-t4-16gb"),
+                "A10", Set.of("nvidia-a10-24gb"),
+                "P100", Set.of("nvidia-v100-sxm-16gb"),
+                "V100M16", Set.of("nvidia-v100-sxm-16gb"),
+                "V100M32", Set.of("nvidia-v100-sxm-32gb"),
                 "G2", g2,
                 "G3", g3));
-        words.replaceAll((word, id) -> PREFIX + id);
+        words.replaceAll((word, ids) -> ids.stream().map(PREFIX::concat).collect(Collectors.toSet()));
         return words;
+    }
+
+    /** Which they are, in a few words. */
+    @Override
+    public String toString() {
+        return "G2 as " + list(g2) + ", G3 as " + list(g3);
+    }
+
+    private static String list(Set<String> ids) {
+        return ids.stream().sorted().collect(Collectors.joining(" or "));
     }
 }
