@@ -25,7 +25,7 @@ final class Requests {
                 uuid(requestId), sha256(request.getDescriptorForType().getFullName(), body.toByteArray()));
     }
 
-    private static UUID uuid(String text) {
+    static UUID uuid(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {

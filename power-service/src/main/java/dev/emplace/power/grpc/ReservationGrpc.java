@@ -4,6 +4,8 @@ import dev.emplace.api.power.v1.ConfirmReservationRequest;
 import dev.emplace.api.power.v1.ConfirmReservationResponse;
 import dev.emplace.api.power.v1.CreateReservationRequest;
 import dev.emplace.api.power.v1.CreateReservationResponse;
+import dev.emplace.api.power.v1.FindReservationRequest;
+import dev.emplace.api.power.v1.FindReservationResponse;
 import dev.emplace.api.power.v1.GetReservationRequest;
 import dev.emplace.api.power.v1.GetReservationResponse;
 import dev.emplace.api.power.v1.ListReservationsRequest;
@@ -17,11 +19,13 @@ import dev.emplace.api.power.v1.ResizeReservationRequest;
 import dev.emplace.api.power.v1.ResizeReservationResponse;
 import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.platform.paging.Page;
+import dev.emplace.power.domain.reservation.Archive.Created;
 import dev.emplace.power.domain.reservation.Archive.Found;
 import dev.emplace.power.domain.reservation.Archive.Listing;
 import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.Command;
 import dev.emplace.power.domain.reservation.Metering;
+import dev.emplace.power.domain.reservation.Payload;
 import dev.emplace.power.domain.reservation.Reservation;
 import dev.emplace.power.domain.reservation.Reservations;
 import io.grpc.Context;
@@ -63,11 +67,14 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
                 DemandMessages.toDomain(request.getDemand(), "demand"),
                 request.hasTtl() ? Numbers.duration(request.getTtl()) : USUAL_TTL,
                 request.getHolder(),
-                request.getValidateOnly());
+                request.getValidateOnly(),
+                Payload.of(request.getPayload().toByteArray()));
         var outcome = submit(site, command);
         Change.OfReservation change = (Change.OfReservation) outcome.change();
         CreateReservationResponse.Builder response = CreateReservationResponse.newBuilder()
-                .setReservation(ReservationMessages.toProto(site, change.reservation()))
+                // The same body brings the same payload: the journal need not tell it again.
+                .setReservation(ReservationMessages.toProto(site, change.reservation()).toBuilder()
+                        .setPayload(request.getPayload()))
                 .setRevision(outcome.revision());
         change.next().ifPresent(next -> response.setBinding(DemandMessages.toProto(next)));
         return response.build();
@@ -168,9 +175,20 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
             MinRevision.check(found.revision(), request.getMinRevision());
             return GetReservationResponse.newBuilder()
                     .setReservation(MeteredMessages.with(
-                            ReservationMessages.toProto(name.site(), found.reservation()),
+                            ReservationMessages.toProto(name.site(), found),
                             metering.ofReservations(name.site(), List.of(name.reservation()))))
                     .setRevision(found.revision())
+                    .build();
+        });
+    }
+
+    @Override
+    public void findReservation(FindReservationRequest request, StreamObserver<FindReservationResponse> out) {
+        dispatcher.dispatch(out, () -> {
+            Created created = reservations.created(Requests.uuid(request.getRequestId()));
+            return FindReservationResponse.newBuilder()
+                    .setReservation(ReservationMessages.toProto(created.site(), created.found()))
+                    .setRevision(created.found().revision())
                     .build();
         });
     }

@@ -1,8 +1,10 @@
 package dev.emplace.power.grpc;
 
+import com.google.protobuf.ByteString;
 import dev.emplace.api.power.v1.FencingToken;
 import dev.emplace.api.power.v1.Reservation;
 import dev.emplace.api.power.v1.ReservationState;
+import dev.emplace.power.domain.reservation.Archive.Found;
 import dev.emplace.power.domain.reservation.Load;
 import dev.emplace.power.domain.reservation.Token;
 import java.util.Optional;
@@ -10,6 +12,13 @@ import java.util.Optional;
 /** Reservations between the contract and the domain. */
 final class ReservationMessages {
     private ReservationMessages() {}
+
+    /** With what is kept with it. */
+    static Reservation toProto(String site, Found found) {
+        return toProto(site, found.reservation()).toBuilder()
+                .setPayload(ByteString.copyFrom(found.payload().bytes()))
+                .build();
+    }
 
     static Reservation toProto(String site, dev.emplace.power.domain.reservation.Reservation reservation) {
         Reservation.Builder message = Reservation.newBuilder()

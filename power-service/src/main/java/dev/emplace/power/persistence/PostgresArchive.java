@@ -2,6 +2,7 @@ package dev.emplace.power.persistence;
 
 import dev.emplace.platform.calls.TimeLeft;
 import dev.emplace.power.domain.reservation.Archive;
+import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.RecordFormat;
 import dev.emplace.power.domain.reservation.Reservation;
 import dev.emplace.power.domain.reservation.ReservationState;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -46,9 +48,29 @@ public class PostgresArchive implements Archive {
     @Override
     @ActivateRequestContext
     public Optional<Found> find(String site, String reservation) {
-        return read(() -> rows.find(site, reservation)).stream()
+        return read(() -> found(site, reservation));
+    }
+
+    private Optional<Found> found(String site, String reservation) {
+        return rows.find(site, reservation).stream()
                 .findFirst()
-                .map(found -> new Found(found.row().toDomain(format), found.revision()));
+                .map(found ->
+                        new Found(found.row().toDomain(format), rows.payload(site, reservation), found.revision()));
+    }
+
+    @Override
+    @ActivateRequestContext
+    public Optional<Created> created(UUID request) {
+        return read(() -> rows.events(request).stream()
+                .flatMap(event -> creation(event).stream())
+                .findFirst());
+    }
+
+    private Optional<Created> creation(ReservationRows.Event event) {
+        return format.readChange(event.body()) instanceof Change.OfReservation of
+                        && of.reservation().isCreation()
+                ? found(event.site(), of.reservation().id()).map(found -> new Created(event.site(), found))
+                : Optional.empty();
     }
 
     @Override

@@ -117,6 +117,7 @@ final class PostgresSession implements Session {
     public void commit(List<Transition> transitions, Head head) {
         try {
             new BatchInsert(connection, format, site).write(transitions, head, lock);
+            new PayloadInsert(connection, site).write(transitions);
         } catch (SQLException failed) {
             throw PostgresJournal.unavailable(failed);
         }

@@ -1,5 +1,6 @@
 package dev.emplace.power.persistence;
 
+import dev.emplace.power.domain.reservation.Payload;
 import dev.emplace.power.domain.reservation.ReservationState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Reads rows of reservations together with the revision of their site: one statement, so one snapshot. */
@@ -22,6 +24,31 @@ class ReservationRows implements PanacheRepositoryBase<ReservationRow, Reservati
                 // 0 would be no limit at all.
                 .setParameter("millis", Long.toString(Math.max(1, time.toMillis())))
                 .getSingleResult();
+    }
+
+    /** What a request led to at a site. */
+    record Event(String site, byte[] body) {}
+
+    /** The first that the request led to comes first. */
+    List<Event> events(UUID request) {
+        List<?> events = getEntityManager()
+                .createNativeQuery("select site, body from site_event where request_id = :request"
+                        + " and at > clock_timestamp() - interval '24 hours' order by at, site")
+                .setParameter("request", request)
+                .getResultList();
+        return events.stream()
+                .map(Object[].class::cast)
+                .map(event -> new Event((String) event[0], (byte[]) event[1]))
+                .toList();
+    }
+
+    Payload payload(String site, String id) {
+        List<?> kept = getEntityManager()
+                .createNativeQuery("select payload from reservation_payload where site = :site and id = :id")
+                .setParameter("site", site)
+                .setParameter("id", id)
+                .getResultList();
+        return kept.isEmpty() ? Payload.NONE : Payload.of((byte[]) kept.get(0));
     }
 
     List<Snapshot> find(String site, String id) {

@@ -11,8 +11,13 @@ public sealed interface Change {
      * A reservation as it is after the change.
      *
      * @param next on creation, the limit that would be met next
+     * @param payload on creation, what is kept with it; the journal does not tell it again
      */
-    record OfReservation(Reservation reservation, Optional<Binding> next) implements Change {}
+    record OfReservation(Reservation reservation, Optional<Binding> next, Payload payload) implements Change {
+        public OfReservation(Reservation reservation, Optional<Binding> next) {
+            this(reservation, next, Payload.NONE);
+        }
+    }
 
     /**
      * A site as it is after the change.

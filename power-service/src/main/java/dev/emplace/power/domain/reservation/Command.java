@@ -14,7 +14,7 @@ public sealed interface Command {
     }
 
     /** Hold capacity, pending for a while. */
-    record Create(RequestKey request, Demand demand, Duration ttl, String holder, boolean validateOnly)
+    record Create(RequestKey request, Demand demand, Duration ttl, String holder, boolean validateOnly, Payload payload)
             implements Command {}
 
     /** Make a pending reservation last, without a lease for good; an empty etag takes any. */

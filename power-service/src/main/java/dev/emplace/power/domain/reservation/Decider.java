@@ -47,7 +47,7 @@ final class Decider {
                 Optional.of(now.plus(command.ttl())),
                 Optional.empty(),
                 Optional.empty());
-        return new Change.OfReservation(reservation, placed.next());
+        return new Change.OfReservation(reservation, placed.next(), command.payload());
     }
 
     private Span checked(Window window, Instant now) {

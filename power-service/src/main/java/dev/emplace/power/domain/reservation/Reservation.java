@@ -81,6 +81,11 @@ public record Reservation(
         return "r" + created.epoch() + "-" + created.revision();
     }
 
+    /** Whether this is how it was created, and nothing has changed it since. */
+    public boolean isCreation() {
+        return id.equals(idOf(token));
+    }
+
     Reservation confirm(Instant at, Optional<Duration> lease, Token changed) {
         return resolve(ReservationState.CONFIRMED, lease.map(at::plus), at, changed);
     }

@@ -2,6 +2,7 @@ package dev.emplace.power.domain.reservation;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
@@ -37,6 +38,11 @@ public final class Reservations {
             book.site(site);
             return new UnknownReservationException(site, reservation);
         });
+    }
+
+    /** The reservation that the creation under that id led to. */
+    public Archive.Created created(UUID request) {
+        return archive.created(request).orElseThrow(() -> new UnknownReservationException(request));
     }
 
     public Archive.Listing list(String site, Set<ReservationState> states, Optional<String> after, int limit) {

@@ -58,7 +58,8 @@ class NearestTest {
                 new Demand(TestDesk.watts(1, 8_000), window, Survival.ANY_SINGLE_FAILURE),
                 Duration.ofHours(2),
                 "test",
-                false));
+                false,
+                Payload.NONE));
     }
 
     private void submit(Command command) {

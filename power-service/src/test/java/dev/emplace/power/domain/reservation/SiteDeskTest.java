@@ -164,7 +164,7 @@ class SiteDeskTest {
 
     private static Command.Create watts(long watts) {
         Demand demand = new Demand(new Load.OfWatts("row", 1, watts), Window.FROM_NOW_ON, Survival.ANY_SINGLE_FAILURE);
-        return new Command.Create(key(), demand, Duration.ofMinutes(1), "test", false);
+        return new Command.Create(key(), demand, Duration.ofMinutes(1), "test", false, Payload.NONE);
     }
 
     /** One rack of 8 kW and a little more, behind two paths. */

@@ -65,7 +65,12 @@ final class TestDesk {
 
     static Command.Create creating(Load load, Window window) {
         return new Command.Create(
-                key(), new Demand(load, window, Survival.ANY_SINGLE_FAILURE), Duration.ofMinutes(1), "test", false);
+                key(),
+                new Demand(load, window, Survival.ANY_SINGLE_FAILURE),
+                Duration.ofMinutes(1),
+                "test",
+                false,
+                Payload.NONE);
     }
 
     static Load watts(int racks, long watts) {
