@@ -17,6 +17,7 @@ import dev.emplace.cli.command.MeterCommand;
 import dev.emplace.cli.command.NetBoxCommand;
 import dev.emplace.cli.command.OwnCommand;
 import dev.emplace.cli.command.PlaceCommand;
+import dev.emplace.cli.command.PolicyCommand;
 import dev.emplace.cli.command.PricesCommand;
 import dev.emplace.cli.command.QuarantineCommand;
 import dev.emplace.cli.command.ReleaseCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             UpCommand.class,
             PlaceCommand.class,
             ClassifyCommand.class,
+            PolicyCommand.class,
             PricesCommand.class,
             CompareCommand.class,
             OwnCommand.class,

@@ -24,17 +24,21 @@ final class AssessmentMessages {
 
     static AssessCapacityRequest request(List<Capacity.Demand> demands, Map<String, Long> minRevisions) {
         AssessCapacityRequest.Builder request = AssessCapacityRequest.newBuilder();
-        demands.forEach(demand -> request.addItems(AssessmentItem.newBuilder()
-                .setItemId(demand.accelerator())
-                .setDemand(Demand.newBuilder()
-                        .setWorkload(PowerWorkload.newBuilder()
-                                .setAccelerator(demand.accelerator())
-                                .setAcceleratorCount(demand.count())
-                                .setLoad(load(demand.workloadClass()))
-                                .setBatchSize(demand.batchSize())))));
+        demands.forEach(demand -> request.addItems(
+                AssessmentItem.newBuilder().setItemId(demand.accelerator()).setDemand(demand(demand))));
         minRevisions.forEach((site, revision) ->
                 request.addMinRevisions(SiteRevision.newBuilder().setSite(site).setRevision(revision)));
         return request.build();
+    }
+
+    static Demand demand(Capacity.Demand demand) {
+        return Demand.newBuilder()
+                .setWorkload(PowerWorkload.newBuilder()
+                        .setAccelerator(demand.accelerator())
+                        .setAcceleratorCount(demand.count())
+                        .setLoad(load(demand.workloadClass()))
+                        .setBatchSize(demand.batchSize()))
+                .build();
     }
 
     private static LoadClass load(WorkloadClass workloadClass) {

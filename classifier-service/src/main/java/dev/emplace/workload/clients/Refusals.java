@@ -28,21 +28,36 @@ final class Refusals {
         };
     }
 
+    /** The reason that the service gave; "" where it gave none. */
+    static String reason(StatusRuntimeException failed) {
+        Status status = Optional.ofNullable(StatusProto.fromThrowable(failed)).orElse(Status.getDefaultInstance());
+        return status.getDetailsList().stream()
+                .map(Refusals::reason)
+                .filter(reason -> !reason.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private static boolean refusal(Any detail) {
+        String reason = reason(detail);
+        return !reason.isEmpty()
+                && !reason.equals("INTERNAL")
+                && !reason.equals("SHUTTING_DOWN")
+                && !reason.equals("OVERLOADED")
+                && !reason.equals("RATE_LIMITED")
+                && !reason.equals("TOO_MANY_CALLS")
+                && !reason.equals("DEPENDENCY_UNAVAILABLE")
+                && !reason.equals("UNKNOWN_METHOD");
+    }
+
+    private static String reason(Any detail) {
         if (!detail.is(ErrorInfo.class)) {
-            return false;
+            return "";
         }
         try {
-            String reason = detail.unpack(ErrorInfo.class).getReason();
-            return !reason.equals("INTERNAL")
-                    && !reason.equals("SHUTTING_DOWN")
-                    && !reason.equals("OVERLOADED")
-                    && !reason.equals("RATE_LIMITED")
-                    && !reason.equals("TOO_MANY_CALLS")
-                    && !reason.equals("DEPENDENCY_UNAVAILABLE")
-                    && !reason.equals("UNKNOWN_METHOD");
+            return detail.unpack(ErrorInfo.class).getReason();
         } catch (InvalidProtocolBufferException unreadable) {
-            return false;
+            return "";
         }
     }
 }

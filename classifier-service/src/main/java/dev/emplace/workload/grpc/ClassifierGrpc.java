@@ -7,20 +7,21 @@ import dev.emplace.api.workload.v1.ClassifyRequest;
 import dev.emplace.api.workload.v1.ClassifyResponse;
 import dev.emplace.platform.calls.Answers;
 import dev.emplace.platform.calls.Dispatcher;
+import dev.emplace.workload.domain.plan.Rulebook;
+import dev.emplace.workload.domain.plan.RulesInForce;
 import dev.emplace.workload.domain.reading.Reading;
-import dev.emplace.workload.domain.reading.WorkloadReader;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 
 /** Serves ClassifierService. Facts are classified at once; a manifest's size is its sender's, so it leaves the event loop. */
 @GrpcService
 public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplBase {
-    private final WorkloadReader reader;
+    private final RulesInForce rules;
     private final Dispatcher dispatcher;
     private final AnswerMeters meters;
 
-    ClassifierGrpc(WorkloadReader reader, Dispatcher dispatcher, AnswerMeters meters) {
-        this.reader = reader;
+    ClassifierGrpc(RulesInForce rules, Dispatcher dispatcher, AnswerMeters meters) {
+        this.rules = rules;
         this.dispatcher = dispatcher;
         this.meters = meters;
     }
@@ -31,10 +32,11 @@ public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplB
     }
 
     private ClassifyResponse classify(ClassifyRequest request) {
-        Reading reading = meters.classified(reader.read(WorkloadMessages.read(request.getWorkload())));
+        Rulebook now = rules.rulebook();
+        Reading reading = meters.classified(now.reader().read(WorkloadMessages.read(request.getWorkload())));
         return ClassifyResponse.newBuilder()
-                .setClassification(ClassificationMessages.of(reading, reader.policy()))
-                .setPolicyVersion(reader.policy().version())
+                .setClassification(ClassificationMessages.of(reading, now.policy()))
+                .setPolicyVersion(now.policy().version())
                 .build();
     }
 
@@ -44,11 +46,12 @@ public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplB
     }
 
     private ClassifyManifestResponse classifyManifest(ClassifyManifestRequest request) {
+        Rulebook now = rules.rulebook();
         Reading reading = meters.classified(
-                reader.read(request.getManifest().toByteArray(), WorkloadMessages.read(request.getOverrides())));
+                now.reader().read(request.getManifest().toByteArray(), WorkloadMessages.read(request.getOverrides())));
         ClassifyManifestResponse.Builder response = ClassifyManifestResponse.newBuilder()
-                .setClassification(ClassificationMessages.of(reading, reader.policy()))
-                .setPolicyVersion(reader.policy().version());
+                .setClassification(ClassificationMessages.of(reading, now.policy()))
+                .setPolicyVersion(now.policy().version());
         reading.objects().forEach(object -> response.addObjects(ClassificationMessages.of(object)));
         return response.build();
     }

@@ -3,43 +3,48 @@ package dev.emplace.workload.grpc;
 import dev.emplace.api.workload.v1.PlacementServiceGrpc;
 import dev.emplace.api.workload.v1.PlanPlacementRequest;
 import dev.emplace.api.workload.v1.PlanPlacementResponse;
+import dev.emplace.api.workload.v1.PlanPlacementsRequest;
+import dev.emplace.api.workload.v1.PlanPlacementsResponse;
+import dev.emplace.api.workload.v1.ReservePlacementRequest;
+import dev.emplace.api.workload.v1.ReservePlacementResponse;
 import dev.emplace.platform.calls.Dispatcher;
-import dev.emplace.workload.domain.plan.Plan;
-import dev.emplace.workload.domain.plan.Planner;
-import dev.emplace.workload.domain.reading.Reading;
-import dev.emplace.workload.domain.reading.WorkloadReader;
-import dev.emplace.workload.domain.workload.Workload;
+import dev.emplace.platform.calls.RequestRules;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import jakarta.inject.Provider;
 
 /** Serves PlacementService. A plan asks two other services, so it leaves the event loop. */
 @GrpcService
 public class PlacementGrpc extends PlacementServiceGrpc.PlacementServiceImplBase {
-    private final WorkloadReader reader;
-    private final Planner planner;
+    private final Planning planning;
+    private final ReserveAnswer reserve;
     private final Dispatcher dispatcher;
-    private final AnswerMeters meters;
+    private final Provider<RequestRules> contract;
 
-    PlacementGrpc(WorkloadReader reader, Planner planner, Dispatcher dispatcher, AnswerMeters meters) {
-        this.reader = reader;
-        this.planner = planner;
+    /** @param contract asked for late, since it asks every service of this server what it takes */
+    PlacementGrpc(Planning planning, ReserveAnswer reserve, Dispatcher dispatcher, Provider<RequestRules> contract) {
+        this.planning = planning;
+        this.reserve = reserve;
         this.dispatcher = dispatcher;
-        this.meters = meters;
+        this.contract = contract;
     }
 
     @Override
     public void planPlacement(PlanPlacementRequest request, StreamObserver<PlanPlacementResponse> out) {
-        dispatcher.dispatch(out, () -> planPlacement(request));
+        dispatcher.dispatch(out, () -> planning.answer(request));
     }
 
-    private PlanPlacementResponse planPlacement(PlanPlacementRequest request) {
-        Workload overrides = WorkloadMessages.read(request.getOverrides());
-        Reading reading = request.hasManifest()
-                ? reader.read(request.getManifest().toByteArray(), overrides)
-                : reader.read(WorkloadMessages.read(request.getWorkload()).overriddenBy(overrides));
-        Plan plan = meters.planned(planner.plan(meters.classified(reading), RequestMessages.read(request)));
-        return PlanPlacementResponse.newBuilder()
-                .setPlan(PlanMessages.of(plan, reader.policy()))
-                .build();
+    @Override
+    public StreamObserver<PlanPlacementsRequest> planPlacements(StreamObserver<PlanPlacementsResponse> out) {
+        return PlacementStream.open((ServerCallStreamObserver<PlanPlacementsResponse>) out, (request, answer) -> {
+            contract.get().check(request);
+            dispatcher.dispatch(answer, () -> planning.answer(request));
+        });
+    }
+
+    @Override
+    public void reservePlacement(ReservePlacementRequest request, StreamObserver<ReservePlacementResponse> out) {
+        dispatcher.dispatch(out, () -> reserve.to(request));
     }
 }

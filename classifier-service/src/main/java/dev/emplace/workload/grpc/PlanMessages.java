@@ -8,6 +8,7 @@ import dev.emplace.api.workload.v1.Assumption;
 import dev.emplace.api.workload.v1.Constraint;
 import dev.emplace.api.workload.v1.LatencyEstimate;
 import dev.emplace.api.workload.v1.MissingFact;
+import dev.emplace.api.workload.v1.Move;
 import dev.emplace.api.workload.v1.Objective;
 import dev.emplace.api.workload.v1.Placement;
 import dev.emplace.api.workload.v1.Plan;
@@ -59,7 +60,7 @@ final class PlanMessages {
         return message.build();
     }
 
-    private static PlanOutcome outcome(dev.emplace.workload.domain.plan.Plan.Outcome outcome) {
+    static PlanOutcome outcome(dev.emplace.workload.domain.plan.Plan.Outcome outcome) {
         return switch (outcome) {
             case PLACED -> PlanOutcome.PLAN_OUTCOME_PLACED;
             case INFEASIBLE -> PlanOutcome.PLAN_OUTCOME_INFEASIBLE;
@@ -73,6 +74,7 @@ final class PlanMessages {
             case COST -> Objective.OBJECTIVE_COST;
             case LATENCY -> Objective.OBJECTIVE_LATENCY;
             case CARBON -> Objective.OBJECTIVE_CARBON;
+            case WEIGHTED -> Objective.OBJECTIVE_WEIGHTED;
         };
     }
 
@@ -93,7 +95,17 @@ final class PlanMessages {
         placement.compute().ifPresent(latency -> message.setComputeLatency(latency(latency)));
         placement.roundTripMillis().ifPresent(millis -> message.setRoundTrip(duration(millis)));
         placement.floorMillis().ifPresent(millis -> message.setRoundTripFloor(duration(millis)));
+        placement.move().ifPresent(move -> message.setMove(move(move)));
         placement.assessment().ifPresent(a -> message.setPower(original(a.original(), Assessment.class)));
+        return message.build();
+    }
+
+    private static Move move(dev.emplace.workload.domain.plan.Move move) {
+        Move.Builder message = Move.newBuilder()
+                .setGrossSaving(Decimals.usd(move.grossUsd()))
+                .setMovingPrice(Decimals.usd(move.movingUsd()))
+                .setNetSaving(Decimals.usd(move.netUsd()));
+        move.breakEven().ifPresent(after -> message.setBreakEvenDuration(DerivedMessages.duration(after)));
         return message.build();
     }
 
@@ -110,7 +122,7 @@ final class PlanMessages {
         return DerivedMessages.duration(Duration.ofNanos(Math.round(millis * 1e6)));
     }
 
-    private static <M extends Message> M original(Original original, Class<M> type) {
+    static <M extends Message> M original(Original original, Class<M> type) {
         if (original instanceof ProtoOriginal proto && type.isInstance(proto.message())) {
             return type.cast(proto.message());
         }
@@ -149,6 +161,7 @@ final class PlanMessages {
             case COMMITMENT -> Constraint.CONSTRAINT_COMMITMENT;
             case NO_OFFER -> Constraint.CONSTRAINT_NO_OFFER;
             case DEVICE -> Constraint.CONSTRAINT_DEVICE;
+            case QUOTA -> Constraint.CONSTRAINT_QUOTA;
         };
     }
 }

@@ -65,7 +65,7 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Server pricing =
                 serving(ServerBuilder.forPort(0).addService(new Catalog()).addService(new Quotes()));
-        Server power = serving(ServerBuilder.forPort(0).addService(new Power()));
+        Server power = serving(ServerBuilder.forPort(0).addService(new Power()).addService(new FakeReservations()));
         servers = List.of(pricing, power);
         return Map.of(
                 "emplace.pricing.address",

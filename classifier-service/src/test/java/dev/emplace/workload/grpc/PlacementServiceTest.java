@@ -6,11 +6,15 @@ import com.google.protobuf.util.Durations;
 import com.google.type.Money;
 import dev.emplace.api.workload.v1.Activity;
 import dev.emplace.api.workload.v1.Constraint;
+import dev.emplace.api.workload.v1.CurrentPlacement;
 import dev.emplace.api.workload.v1.Model;
+import dev.emplace.api.workload.v1.Objective;
+import dev.emplace.api.workload.v1.ObjectiveWeights;
 import dev.emplace.api.workload.v1.PlacementConstraints;
 import dev.emplace.api.workload.v1.Plan;
 import dev.emplace.api.workload.v1.PlanOutcome;
 import dev.emplace.api.workload.v1.PlanPlacementRequest;
+import dev.emplace.api.workload.v1.Quota;
 import dev.emplace.api.workload.v1.Workload;
 import dev.emplace.testkit.grpc.GrpcError;
 import io.grpc.Status;
@@ -155,6 +159,53 @@ class PlacementServiceTest extends ServiceCalls {
         GrpcError.from(() -> plan(server().setOverrides(dear)))
                 .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
                 .violates("transport_unit_price");
+    }
+
+    @Test
+    void weightsGoWithTheirObjectiveAlone() {
+        ObjectiveWeights weights = ObjectiveWeights.newBuilder().setCost(1).build();
+        GrpcError.from(() -> plan(server().setObjective(Objective.OBJECTIVE_WEIGHTED)))
+                .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                .violates("weights");
+        GrpcError.from(() -> plan(server().setWeights(weights)))
+                .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                .violates("weights");
+        GrpcError.from(() -> plan(server().setObjective(Objective.OBJECTIVE_WEIGHTED)
+                        .setWeights(ObjectiveWeights.getDefaultInstance())))
+                .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD")
+                .violates("weights");
+        Plan plan = plan(server().setObjective(Objective.OBJECTIVE_WEIGHTED).setWeights(weights));
+        assertThat(plan.getObjective()).isEqualTo(Objective.OBJECTIVE_WEIGHTED);
+    }
+
+    @Test
+    void eachPlacementTellsWhatMovingThereBrings() {
+        Plan plan = plan(server().setCurrent(CurrentPlacement.newBuilder()
+                .setOffer("offers/gpu-cloud")
+                .setHourlyPrice(Money.newBuilder().setCurrencyCode("USD").setUnits(25))
+                .setOwedPrice(Money.newBuilder().setCurrencyCode("USD").setUnits(90))
+                .setMovedBytes(1_000_000_000_000L)
+                .setEgressUnitPrice(Money.newBuilder().setCurrencyCode("USD").setNanos(100_000_000))));
+        var move = plan.getPlacements(0).getMove();
+        // (25 - 22) x 730 h; 1,000 GB at 0.10, and 90 that are owed.
+        assertThat(move.getGrossSaving().getUnits()).isEqualTo(2_190);
+        assertThat(move.getMovingPrice().getUnits()).isEqualTo(190);
+        assertThat(move.getNetSaving().getUnits()).isEqualTo(2_000);
+        assertThat(move.getBreakEvenDuration().getSeconds() / 3_600).isEqualTo(63);
+        assertThat(plan.getPlacements(1).hasMove()).isFalse();
+        assertThat(plan.getNotesList())
+                .anySatisfy(note -> assertThat(note).startsWith("Moving from offers/gpu-cloud to offers/hall saves"));
+    }
+
+    @Test
+    void aStockOutIsRejectedByItsQuota() {
+        Plan plan = plan(server().setConstraints(PlacementConstraints.newBuilder()
+                .addQuotas(Quota.newBuilder().setProvider("gpu-cloud").setRegion("eu-1"))));
+        assertThat(plan.getPlacementsCount()).isEqualTo(1);
+        assertThat(plan.getRejectionsList()).anySatisfy(rejection -> {
+            assertThat(rejection.getConstraint()).isEqualTo(Constraint.CONSTRAINT_QUOTA);
+            assertThat(rejection.getLimit()).isEqualTo("out of stock at gpu-cloud eu-1");
+        });
     }
 
     @Test

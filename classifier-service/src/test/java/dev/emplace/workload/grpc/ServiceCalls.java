@@ -33,6 +33,7 @@ abstract class ServiceCalls {
         channel = GrpcCalls.channel();
         FakeSuite.pricingIs(FakeSuite.Mood.WELL);
         FakeSuite.powerIs(FakeSuite.Mood.WELL);
+        FakeReservations.reset();
     }
 
     @AfterEach

@@ -3,12 +3,16 @@ package dev.emplace.cli.command;
 import dev.emplace.api.workload.v1.Plan;
 import dev.emplace.api.workload.v1.PlanPlacementRequest;
 import dev.emplace.api.workload.v1.PlanPlacementResponse;
+import dev.emplace.api.workload.v1.ReservePlacementResponse;
 import dev.emplace.cli.option.ClassifierOption;
 import dev.emplace.cli.option.ConstraintOptions;
+import dev.emplace.cli.option.HoldOptions;
 import dev.emplace.cli.option.Subject;
 import dev.emplace.cli.option.SubjectOptions;
+import dev.emplace.cli.output.HoldView;
 import dev.emplace.cli.output.PlanExplanation;
 import dev.emplace.cli.output.PlanView;
+import dev.emplace.cli.output.Sheet;
 import dev.emplace.cli.remote.Connection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "place",
         description = {
             "Say where a workload should run, what that costs and why, and what was rejected.",
-            "The workload is a manifest, or facts: emplace place --activity serving --parameters 70"
+            "The workload is a manifest, or facts: emplace place --activity serving --parameters 70",
+            "With --reserve it also holds the power of the best place, if that is a site of your own."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -40,7 +45,10 @@ public final class PlaceCommand implements Callable<Integer> {
     private int limit;
 
     @Mixin
-    private Screen screen = new Screen();
+    private PlanScreen screen = new PlanScreen();
+
+    @Mixin
+    private HoldOptions hold = new HoldOptions();
 
     @Mixin
     private ClassifierOption server = new ClassifierOption();
@@ -65,23 +73,37 @@ public final class PlaceCommand implements Callable<Integer> {
     }
 
     private ExitCode place(Connection connection, Subject subject) {
+        if (hold.reserve()) {
+            return reserve(connection, subject);
+        }
         PlanPlacementResponse response = connection.placement().planPlacement(request(subject));
-        Plan plan = response.getPlan();
-        screen.show(response, sheet -> {
-            if (explain) {
-                PlanExplanation.show(plan, sheet);
-            } else {
-                PlanView.show(plan, sheet);
-            }
+        screen.show(response, response.getRenderingsList(), sheet -> show(response.getPlan(), sheet));
+        return outcome(response.getPlan());
+    }
+
+    private ExitCode reserve(Connection connection, Subject subject) {
+        ReservePlacementResponse response =
+                connection.placement().reservePlacement(hold.request(subject.name(), request(subject)));
+        screen.show(response, response.getRenderingsList(), sheet -> {
+            show(response.getPlan(), sheet);
+            HoldView.show(response, sheet);
         });
-        return outcome(plan);
+        return outcome(response.getPlan());
+    }
+
+    private void show(Plan plan, Sheet sheet) {
+        if (explain) {
+            PlanExplanation.show(plan, sheet);
+        } else {
+            PlanView.show(plan, sheet);
+        }
     }
 
     private PlanPlacementRequest request(Subject subject) {
         PlanPlacementRequest.Builder request = PlanPlacementRequest.newBuilder()
-                .setConstraints(constraints.constraints())
-                .setObjective(constraints.objective())
-                .setMaximumPlacements(limit);
+                .setMaximumPlacements(limit)
+                .addAllRenderingFormats(screen.renderings());
+        constraints.state(request);
         subject.manifest()
                 .ifPresentOrElse(
                         manifest -> request.setManifest(manifest).setOverrides(subject.facts()),

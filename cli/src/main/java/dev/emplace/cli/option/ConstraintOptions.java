@@ -1,10 +1,16 @@
 package dev.emplace.cli.option;
 
+import com.google.protobuf.Duration;
 import com.google.type.Money;
+import dev.emplace.api.workload.v1.CurrentPlacement;
 import dev.emplace.api.workload.v1.Objective;
+import dev.emplace.api.workload.v1.ObjectiveWeights;
 import dev.emplace.api.workload.v1.PlacementConstraints;
+import dev.emplace.api.workload.v1.PlanPlacementRequest;
+import dev.emplace.api.workload.v1.Quota;
 import dev.emplace.cli.option.Values.Dollars;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every placement must keep to, and what to rank by. */
@@ -51,11 +57,64 @@ public final class ConstraintOptions {
     }
 
     @Option(
+            names = "--monthly-budget",
+            converter = Dollars.class,
+            paramLabel = "USD",
+            description = "the most that a month of 730 hours may cost")
+    void monthlyBudget(Money price) {
+        stated.setMaximumMonthlyPrice(price);
+    }
+
+    @Option(
+            names = "--max-commitment",
+            converter = Span.class,
+            paramLabel = "TIME",
+            description = "the longest that a place may bind you: 0s for none, 365d")
+    void longestCommitment(Duration longest) {
+        stated.setMaximumCommitment(longest);
+    }
+
+    @Option(
+            names = "--quota",
+            converter = QuotaWord.class,
+            paramLabel = "WHERE=N",
+            description = "the most accelerators that can be had at PROVIDER, PROVIDER/REGION or either with"
+                    + " :ACCELERATOR; 0 is out of stock; repeat it")
+    void quotas(List<Quota> quotas) {
+        stated.clearQuotas().addAllQuotas(quotas);
+    }
+
+    @Option(
+            names = "--weights",
+            converter = WeightsWord.class,
+            paramLabel = "C,L,G",
+            description = "what cost, latency and carbon count with --objective weighted: 1,0.5,0.2")
+    private @Nullable ObjectiveWeights weights;
+
+    @Option(
+            names = "--today",
+            converter = Dollars.class,
+            paramLabel = "USD",
+            description = "what an hour of it costs where it runs now: each place then says what moving there saves")
+    private @Nullable Money today;
+
+    @Option(
             names = "--allow-commitments",
             negatable = true,
             description = "places may bind for a year or more (default: where such work belongs there)")
     void allowCommitments(boolean allow) {
         stated.setAllowCommitments(allow);
+    }
+
+    /** Everything that is stated here, put into a request. */
+    public void state(PlanPlacementRequest.Builder request) {
+        request.setConstraints(constraints()).setObjective(objective());
+        if (weights != null) {
+            request.setWeights(weights);
+        }
+        if (today != null) {
+            request.setCurrent(CurrentPlacement.newBuilder().setHourlyPrice(today));
+        }
     }
 
     public PlacementConstraints constraints() {

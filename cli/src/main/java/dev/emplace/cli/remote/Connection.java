@@ -14,6 +14,7 @@ import dev.emplace.api.pricing.v1.SourceServiceGrpc;
 import dev.emplace.api.pricing.v1.StatisticsServiceGrpc;
 import dev.emplace.api.workload.v1.ClassifierServiceGrpc;
 import dev.emplace.api.workload.v1.PlacementServiceGrpc;
+import dev.emplace.api.workload.v1.PolicyServiceGrpc;
 import dev.emplace.cli.CliException;
 import io.grpc.Channel;
 import io.grpc.Grpc;
@@ -63,6 +64,10 @@ public final class Connection implements AutoCloseable {
 
     public PlacementServiceGrpc.PlacementServiceBlockingStub placement() {
         return stub(PlacementServiceGrpc::newBlockingStub);
+    }
+
+    public PolicyServiceGrpc.PolicyServiceBlockingStub policies() {
+        return stub(PolicyServiceGrpc::newBlockingStub);
     }
 
     public CatalogServiceGrpc.CatalogServiceBlockingStub catalog() {

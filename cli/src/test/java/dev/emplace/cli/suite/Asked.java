@@ -45,10 +45,19 @@ record Asked(Example example, Workload stated, PlacementConstraints constraints)
     }
 
     Asked withBudget(BigDecimal usd) {
-        return constrained(c -> c.setMaximumHourlyPrice(Money.newBuilder()
+        return constrained(c -> c.setMaximumHourlyPrice(money(usd)));
+    }
+
+    Asked withMonthlyBudget(BigDecimal usd) {
+        return constrained(c -> c.setMaximumMonthlyPrice(money(usd)));
+    }
+
+    private static Money money(BigDecimal usd) {
+        return Money.newBuilder()
                 .setCurrencyCode("USD")
                 .setUnits(usd.longValue())
-                .setNanos(usd.remainder(BigDecimal.ONE).movePointRight(9).intValueExact())));
+                .setNanos(usd.remainder(BigDecimal.ONE).movePointRight(9).intValueExact())
+                .build();
     }
 
     Plan plan(Connection classifier) {

@@ -2,15 +2,19 @@ package dev.emplace.cli.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.emplace.cli.EmplaceRun;
 import dev.emplace.cli.command.ExitCode;
 import dev.emplace.cli.remote.Connection;
 import dev.emplace.cli.seed.SiteFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands against a running suite: what they answer, and how they end. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
@@ -166,6 +170,81 @@ class CommandsIT {
 
         assertThat(first).contains("RESERVATION_STATE_CONFIRMED");
         assertThat(reserve("8", words).out()).isEqualTo(first);
+    }
+
+    private static EmplaceRun placeAndHold(String... more) {
+        return EmplaceRun.of("place", "--example", "llama-70b-serving", "--provider", "digital-realty", "--reserve")
+                .with("--server", suite.endpoint(Service.CLASSIFIER).grpcAddress())
+                .with(more)
+                .run();
+    }
+
+    private static JsonObject json(EmplaceRun run) {
+        assertThat(run.code()).as(run.err()).isZero();
+        return JsonParser.parseString(run.out()).getAsJsonObject();
+    }
+
+    @Test
+    void aPlanIsHeldByTheSameCallAndAnsweredAgainByTheSameId() {
+        String[] words = {"--request-id", "0b1f3a52-1f0e-4b57-8a64-7f7f4f0f00bb", "--ttl", "10m", "-o", "json"};
+        JsonObject first = json(placeAndHold(words));
+        JsonObject again = json(placeAndHold(words));
+
+        String name = first.getAsJsonObject("reservation").get("name").getAsString();
+        assertThat(name).startsWith("sites/ashburn-colo/reservations/");
+        assertThat(again.getAsJsonObject("reservation").get("name").getAsString())
+                .isEqualTo(name);
+        assertThat(again.get("replayed").getAsBoolean()).isTrue();
+        assertThat(again.get("plan")).isEqualTo(first.get("plan"));
+        assertThat(power("confirm", name).out()).contains("confirmed: " + name);
+        assertThat(power("release", name).out()).contains("released: " + name);
+    }
+
+    @Test
+    void whereACloudRanksFirstNothingIsHeld() {
+        EmplaceRun run = place("--example", "llama-70b-serving", "--provider", "runpod", "--reserve");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("nothing is held", "runpod's");
+    }
+
+    @Test
+    void aPlanIsPrintedAsOtherSystemsReadIt() {
+        assertThat(place("--example", "lora-tuning", "-o", "skypilot").out())
+                .contains("num_nodes: ", "ordered:", "infra: ", "accelerators: ");
+        assertThat(place("--example", "llama-70b-serving", "-o", "kueue").out())
+                .contains("kind: ResourceFlavor", "kind: ClusterQueue", "kueue.x-k8s.io/queue-name");
+    }
+
+    @Test
+    void aPolicyIsTriedOnManifestsAndNothingIsPutInForce(@TempDir Path folder) throws IOException {
+        String classifier = suite.endpoint(Service.CLASSIFIER).grpcAddress();
+        String inForce = EmplaceRun.of("policy", "show", "--content", "--server", classifier)
+                .run()
+                .out();
+        Path changed = folder.resolve("policy.yaml");
+        Files.writeString(
+                changed,
+                inForce.replaceFirst("version: \"[^\"]*\"", "version: \"tried\"")
+                        .replaceFirst("abstain_below: [0-9.]+", "abstain_below: 1"));
+        Path manifest = Path.of("src", "main", "resources", "examples", "llama-70b-serving.yaml");
+
+        EmplaceRun run = EmplaceRun.of("policy", "check", changed.toString(), manifest.toString())
+                .with("--server", classifier)
+                .run();
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("tried may be put in force", "abstain_below: 0.5 -> 1.0", "UNDETERMINED", "1 of 1 workloads");
+        assertThat(EmplaceRun.of("policy", "show", "--server", classifier).run().out())
+                .contains("built in")
+                .doesNotContain("tried");
+        Files.writeString(changed, inForce.replaceFirst("abstain_below: [0-9.]+", "abstain_below: 2"));
+        EmplaceRun refused = EmplaceRun.of("policy", "check", changed.toString())
+                .with("--server", classifier)
+                .run();
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(refused.err()).contains("abstain_below", "from 0.0 to 1.0");
     }
 
     @Test

@@ -138,6 +138,42 @@ class PlansIT {
     }
 
     @Test
+    void fourThousandAcceleratorsOfTrainingNeedAFabricAndRoomForAllOfThem() {
+        Asked asked = example("h100-burst").but(w -> accelerators(w, 4_000));
+        Plan plan = planned(asked, WorkloadClass.WORKLOAD_CLASS_LARGE_MODEL_TRAINING);
+
+        assertThat(plan.getPlacementsList())
+                .allSatisfy(p -> assertThat(p.getQuote().getOffer().getMachine().getFabric())
+                        .isNotEmpty())
+                .filteredOn(p -> p.getFootprint().getAccelerator().contains("h100-sxm"))
+                .isNotEmpty()
+                .allSatisfy(
+                        p -> assertThat(p.getFootprint().getAcceleratorCount()).isEqualTo(4_000))
+                .allSatisfy(p -> assertThat(p.getQuote().getMachineCount()).isEqualTo(500));
+        assertThat(plan.getRejectionsList())
+                .as("each with its number")
+                .allSatisfy(rejection -> assertThat(rejection.getNumber()).isNotEmpty());
+    }
+
+    @Test
+    void fiftyThousandDollarsAMonthRejectByTheMonthAndPassAtTheBudgetThatIsNamed() {
+        Asked asked = example("llama-70b-serving");
+        Asked within = asked.withMonthlyBudget(new BigDecimal("50000"));
+        Plan plan = planned(within, WorkloadClass.WORKLOAD_CLASS_SUSTAINED_INFERENCE);
+
+        assertThat(plan.getPlacementsList())
+                .allSatisfy(p -> assertThat(p.getTotalPrice().getUnits()).isLessThanOrEqualTo(50_000));
+        Rejection dear = plan.getRejectionsList().stream()
+                .filter(r -> r.getConstraint() == CONSTRAINT_BUDGET)
+                .findFirst()
+                .orElseThrow();
+        assertThat(dollars(dear.getNumber())).isGreaterThan(new BigDecimal("50000"));
+        BigDecimal named = dollars(dear.getSmallestChange());
+        assertThat(offersOf(asked.withMonthlyBudget(named))).contains(dear.getClosest());
+        assertThat(offersOf(asked.withMonthlyBudget(named.subtract(CENT)))).doesNotContain(dear.getClosest());
+    }
+
+    @Test
     void aMonthlyTrainingPaysByUseUntilTheHoursThatAreNamed() {
         Asked asked = example("monthly-training");
         Plan plan = planned(asked, WorkloadClass.WORKLOAD_CLASS_RECURRING_TRAINING);

@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** The single factory of what callers see when a call fails: {@code google.rpc.Status} with its details. */
-final class GrpcStatuses {
+public final class GrpcStatuses {
 
     private static final Logger LOG = Logger.getLogger(GrpcStatuses.class);
 
     private GrpcStatuses() {}
 
     /** A failure in full; anything else as INTERNAL, its cause in the log alone, under an id that the caller gets too. */
-    static StatusRuntimeException of(Throwable thrown) {
+    public static StatusRuntimeException of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Failure failure) {
                 return of(failure);

@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
 import dev.emplace.platform.errors.FieldViolation;
+import dev.emplace.platform.errors.InvalidFieldException;
 import io.grpc.BindableService;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.protobuf.ProtoMethodDescriptorSupplier;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 
 /** The constraints that the contracts put on requests, compiled for every method of this server before it is ready. */
 @Singleton
-final class RequestRules {
+public final class RequestRules {
 
     private final CompletableFuture<Validator> validator;
 
@@ -40,6 +41,14 @@ final class RequestRules {
 
     void awaitCompiled(@Observes @Priority(3) StartupEvent start) {
         validator.join();
+    }
+
+    /** Throws where a request breaks constraints: for messages that carry the request of a method inside. */
+    public void check(Message request) {
+        List<FieldViolation> violations = violations(request);
+        if (!violations.isEmpty()) {
+            throw new InvalidFieldException(violations);
+        }
     }
 
     /** Every field that breaks a constraint; empty where the request may pass. */

@@ -1,7 +1,6 @@
 package dev.emplace.platform.calls;
 
 import com.google.protobuf.Message;
-import dev.emplace.platform.errors.InvalidFieldException;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -53,10 +52,7 @@ final class ServiceCalls implements ServerInterceptor, Prioritized {
         @Override
         public void onMessage(Q message) {
             answeringErrors(() -> {
-                var violations = rules.violations((Message) message);
-                if (!violations.isEmpty()) {
-                    throw new InvalidFieldException(violations);
-                }
+                rules.check((Message) message);
                 super.onMessage(message);
             });
         }

@@ -10,6 +10,8 @@ import java.util.Map;
 public final class InvalidManifestException extends Failure {
     private static final long serialVersionUID = 1;
 
+    private final String problem;
+
     public InvalidManifestException(WorkloadReason reason, String problem, Place place) {
         super(
                 reason,
@@ -20,6 +22,12 @@ public final class InvalidManifestException extends Failure {
                         "path", place.path()),
                 List.of(new FieldViolation("manifest", place + ": " + problem)),
                 null);
+        this.problem = problem;
+    }
+
+    /** What is wrong, without its place. */
+    public String problem() {
+        return problem;
     }
 
     /**

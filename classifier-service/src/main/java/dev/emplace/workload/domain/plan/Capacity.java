@@ -1,6 +1,8 @@
 package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.classify.WorkloadClass;
+import dev.emplace.workload.domain.footprint.Footprint;
+import dev.emplace.workload.domain.reading.Reading;
 import dev.emplace.workload.domain.workload.Coordinates;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,7 +19,17 @@ public interface Capacity {
     Answer assess(List<Demand> demands, Map<String, Long> minRevisions);
 
     /** Accelerators that want power, all together. */
-    record Demand(String accelerator, int count, WorkloadClass workloadClass, int batchSize) {}
+    record Demand(String accelerator, int count, WorkloadClass workloadClass, int batchSize) {
+
+        /** What a workload wants where it has that footprint. */
+        public static Demand of(Reading reading, Footprint footprint) {
+            return new Demand(
+                    footprint.accelerator().name(),
+                    footprint.accelerators(),
+                    reading.classification().workloadClass(),
+                    reading.workload().needs().concurrentRequests().orElse(0));
+        }
+    }
 
     /** Assessments by demand and site, and the sites that were looked at. */
     record Answer(List<Assessment> assessments, List<Site> sites) {

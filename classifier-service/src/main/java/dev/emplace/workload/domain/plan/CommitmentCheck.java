@@ -25,6 +25,10 @@ final class CommitmentCheck implements Check {
         boolean nowhere = candidate.quote().habitat().family() == Family.DEVICE
                 && candidate.reading().edge().isEmpty();
         Duration bound = candidate.quote().commitment();
+        Optional<Duration> longest = constraints.longestCommitment();
+        if (longest.isPresent()) {
+            return nowhere || bound.compareTo(longest.get()) <= 0 ? Optional.empty() : beyond(bound, longest.get());
+        }
         Duration work = candidate.term().duration();
         boolean allowed = constraints.allowCommitments().orElseGet(() -> usual(candidate));
         if (bound.compareTo(work) <= 0 || allowed || nowhere) {
@@ -37,6 +41,17 @@ final class CommitmentCheck implements Check {
                 "passes with allow_commitments, or for " + Show.days(bound) + " of work",
                 "it would bind the owner for longer than the work",
                 (double) bound.toSeconds() / work.toSeconds());
+    }
+
+    /** The owner says for how long, whatever the work or its class. */
+    private static Optional<Failure> beyond(Duration bound, Duration longest) {
+        return Failure.of(
+                Constraint.COMMITMENT,
+                Show.days(bound),
+                Show.days(longest),
+                "passes with a maximum_commitment of " + Show.days(bound),
+                "it binds the owner for longer than is accepted",
+                (double) bound.toSeconds() / Math.max(1, longest.toSeconds()));
     }
 
     /** Work whose end is stated outlives no longer term, and a block is bought for given work. */

@@ -16,5 +16,6 @@ public enum Constraint {
     PREEMPTION,
     COMMITMENT,
     NO_OFFER,
-    DEVICE
+    DEVICE,
+    QUOTA
 }

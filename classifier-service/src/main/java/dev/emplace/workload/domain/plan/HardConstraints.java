@@ -19,10 +19,12 @@ final class HardConstraints {
                         new LatencyCheck(Network.of(policy)),
                         new FabricCheck(),
                         new ScaleCheck(),
+                        new QuotaCheck(constraints),
                         new PowerCheck(),
                         new PreemptionCheck(),
                         new CommitmentCheck(constraints, usual),
-                        new BudgetCheck(constraints))
+                        new BudgetCheck(constraints),
+                        new MonthlyBudgetCheck(constraints))
                 .map(Check.class::cast)
                 .toList();
     }

@@ -17,8 +17,8 @@ record Judging(Policy policy, Reading reading, PlanRequest request, Sizing sizin
     Verdicts of(Prices.Quotes quotes) {
         Usual usual = Usual.of(reading, policy);
         HardConstraints hard = new HardConstraints(policy, request.constraints(), usual);
-        Scoring scoring = new Scoring(policy, power, usual);
         Transport transport = Transport.of(reading.workload().surroundings(), policy);
+        Scoring scoring = new Scoring(policy, power, usual, request.today(), transport);
         Rejections rejections = new Rejections(sizing.rejections());
         List<Placement> feasible = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -34,9 +34,9 @@ record Judging(Policy policy, Reading reading, PlanRequest request, Sizing sizin
                 }
             }
         }
-        feasible.sort(
-                Scoring.order(request.objective(), reading.workload().needs().latencyObjective()));
-        return new Verdicts(feasible, rejections, usual, transport, term);
+        feasible.sort(Scoring.order(
+                request, List.copyOf(feasible), reading.workload().needs().latencyObjective()));
+        return new Verdicts(feasible, rejections, usual, transport, term, request);
     }
 
     private Candidate candidate(Prices.Quote quote, Transport transport) {

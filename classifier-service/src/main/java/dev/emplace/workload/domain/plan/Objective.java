@@ -4,5 +4,7 @@ package dev.emplace.workload.domain.plan;
 public enum Objective {
     COST,
     LATENCY,
-    CARBON
+    CARBON,
+    /** By a weighted sum of the three. */
+    WEIGHTED
 }

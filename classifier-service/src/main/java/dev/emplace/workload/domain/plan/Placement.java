@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param assessment of the site, where its power is ours
  * @param powerVerified false where power-service could not be asked
  * @param hourlyGrams CO2 equivalent of an hour; 0 is unknown
+ * @param move what it brings to move there; empty where today's place is not stated, or is this one
  */
 public record Placement(
         Prices.Quote quote,
@@ -27,6 +28,7 @@ public record Placement(
         boolean powerVerified,
         long hourlyGrams,
         boolean inHabitat,
+        Optional<Move> move,
         List<String> reasons) {
     public Placement {
         reasons = List.copyOf(reasons);

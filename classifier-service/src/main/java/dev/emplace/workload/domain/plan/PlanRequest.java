@@ -1,10 +1,13 @@
 package dev.emplace.workload.domain.plan;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How to plan.
  *
+ * @param weights what each measure counts, where the objective is WEIGHTED
+ * @param today where the workload runs now, if it is to be compared
  * @param maximumPlacements most placements to answer
  * @param minCatalogRevision least revision of the catalog to plan from; 0 takes any
  * @param minSiteRevisions least revisions of single sites to plan from
@@ -12,6 +15,8 @@ import java.util.Map;
 public record PlanRequest(
         Constraints constraints,
         Objective objective,
+        Weights weights,
+        Optional<Today> today,
         int maximumPlacements,
         long minCatalogRevision,
         Map<String, Long> minSiteRevisions) {
@@ -20,6 +25,6 @@ public record PlanRequest(
     }
 
     public static PlanRequest byCost() {
-        return new PlanRequest(Constraints.NONE, Objective.COST, 10, 0, Map.of());
+        return new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.empty(), 10, 0, Map.of());
     }
 }

@@ -1,6 +1,5 @@
 package dev.emplace.workload.domain.plan;
 
-import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.footprint.Footprint;
 import dev.emplace.workload.domain.plan.Capacity.Answer;
 import dev.emplace.workload.domain.plan.Capacity.CapacityUnknownException;
@@ -17,13 +16,10 @@ record Power(Answer answer, Optional<String> unknown) {
     static final int MOST_DEMANDS = 64;
 
     static Power ask(Capacity capacity, Reading reading, List<Footprint> footprints, Map<String, Long> revisions) {
-        WorkloadClass workloadClass = reading.classification().workloadClass();
-        int batch = reading.workload().needs().concurrentRequests().orElse(0);
         List<Capacity.Demand> demands = footprints.stream()
                 .filter(footprint -> !footprint.accelerator().device())
                 .limit(MOST_DEMANDS)
-                .map(footprint -> new Capacity.Demand(
-                        footprint.accelerator().name(), footprint.accelerators(), workloadClass, batch))
+                .map(footprint -> Capacity.Demand.of(reading, footprint))
                 .toList();
         if (demands.isEmpty()) {
             return new Power(Answer.EMPTY, Optional.empty());

@@ -16,8 +16,12 @@ final class Scoring {
     private final Network network;
     private final Power power;
     private final Usual usual;
+    private final Optional<Today> today;
+    private final Transport transport;
 
-    Scoring(Policy policy, Power power, Usual usual) {
+    Scoring(Policy policy, Power power, Usual usual, Optional<Today> today, Transport transport) {
+        this.transport = transport;
+        this.today = today;
         this.policy = policy;
         this.network = Network.of(policy);
         this.power = power;
@@ -39,7 +43,13 @@ final class Scoring {
                 !owned || power.verified(),
                 grams(candidate),
                 usual.covers(quote.habitat()),
+                move(candidate),
                 reasons(candidate, roundTrip, owned));
+    }
+
+    private Optional<Move> move(Candidate candidate) {
+        return today.filter(now -> !now.offer().equals(candidate.quote().offer()))
+                .map(now -> Move.of(now, candidate.cost(), candidate.term(), transport));
     }
 
     private OptionalDouble roundTrip(Candidate candidate) {
@@ -116,7 +126,7 @@ final class Scoring {
      * The order of an objective; equals by price, then by name, so that the same inputs give the same plan. Whatever the
      * objective, places that are expected to meet the latency come before those that only physics allows to.
      */
-    static Comparator<Placement> order(Objective objective, Optional<Duration> latency) {
+    static Comparator<Placement> order(PlanRequest request, List<Placement> feasible, Optional<Duration> latency) {
         Comparator<Placement> price = Comparator.comparing(
                         (Placement p) -> p.cost().totalUsd())
                 .thenComparing(p -> p.quote().offer());
@@ -124,7 +134,7 @@ final class Scoring {
                 Comparator.comparing(p -> latency.map(objectiveOf -> p.expectedMillis() > millis(objectiveOf))
                         .orElse(false));
         return inTime.thenComparing(
-                switch (objective) {
+                switch (request.objective()) {
                     case COST -> price;
                     case LATENCY ->
                         Comparator.comparing(
@@ -136,6 +146,7 @@ final class Scoring {
                         Comparator.comparingLong(
                                         (Placement p) -> p.hourlyGrams() == 0 ? Long.MAX_VALUE : p.hourlyGrams())
                                 .thenComparing(price);
+                    case WEIGHTED -> request.weights().order(feasible).thenComparing(price);
                 });
     }
 }

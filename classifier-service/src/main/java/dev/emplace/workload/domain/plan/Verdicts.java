@@ -1,5 +1,6 @@
 package dev.emplace.workload.domain.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,7 +8,13 @@ import java.util.List;
  *
  * @param ranked feasible places, best first
  */
-record Verdicts(List<Placement> ranked, Rejections rejections, Usual usual, Transport transport, Term term) {
+record Verdicts(
+        List<Placement> ranked,
+        Rejections rejections,
+        Usual usual,
+        Transport transport,
+        Term term,
+        PlanRequest request) {
     Verdicts {
         ranked = List.copyOf(ranked);
     }
@@ -17,6 +24,15 @@ record Verdicts(List<Placement> ranked, Rejections rejections, Usual usual, Tran
     }
 
     List<String> notes() {
-        return TurningPoints.of(ranked, transport, term);
+        List<String> notes = new ArrayList<>(TurningPoints.of(ranked, transport, term));
+        request.today()
+                .flatMap(today -> ranked.stream()
+                        .findFirst()
+                        .flatMap(best -> best.move().map(move -> move.told(today, best.quote(), term))))
+                .ifPresent(notes::add);
+        if (!request.constraints().quotas().isEmpty() && ranked.size() > 1) {
+            notes.add(Fallback.of(ranked));
+        }
+        return notes;
     }
 }

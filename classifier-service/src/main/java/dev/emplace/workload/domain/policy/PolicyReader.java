@@ -18,11 +18,22 @@ import java.util.Set;
 
 /** Reads and checks a policy file; what it returns can be relied on. */
 public final class PolicyReader {
-    private static final double HIGHEST = 1e12;
 
     private PolicyReader() {}
 
+    /** Reads a policy that may state any numbers. */
     public static Policy read(Manifest file) {
+        return read(file, Set.of());
+    }
+
+    /** @param numberNames the numbers that it must state, and no others; empty for any */
+    static Policy read(Manifest file, Set<String> numberNames) {
+        if (file.documents().size() > 1) {
+            throw new InvalidPolicyException(
+                    "",
+                    file.documents().get(1).root().line(),
+                    "is document 2 of " + file.documents().size() + "; a policy is a single document");
+        }
         PolicyNode root = new PolicyNode(file.documents().get(0).root(), "")
                 .only(Set.of(
                         "version",
@@ -50,7 +61,7 @@ public final class PolicyReader {
                 decisions,
                 root.at("abstain_below").number(0, 1),
                 root.at("question").text(),
-                numbers(root.at("numbers")),
+                PolicyNumbers.read(root.at("numbers"), numberNames),
                 root.items("models").stream().map(PolicyReader::model).toList(),
                 jurisdictions(root.at("jurisdictions")));
     }
@@ -205,15 +216,5 @@ public final class PolicyReader {
                 node.at("on").text(),
                 node.at("tflops").number(1e-3, 1e6) * 1e12,
                 node.at("p99_ms").number(1e-6, 1e9));
-    }
-
-    private static Map<String, Double> numbers(PolicyNode node) {
-        Map<String, Double> numbers = new HashMap<>();
-        for (PolicyNode group : node.entries()) {
-            for (PolicyNode number : group.entries()) {
-                numbers.put(group.key() + "." + number.key(), number.number(0, HIGHEST));
-            }
-        }
-        return numbers;
     }
 }

@@ -1,6 +1,7 @@
 package dev.emplace.workload.domain.classify;
 
 import static dev.emplace.workload.domain.classify.WorkloadClass.BATCH_INFERENCE;
+import static dev.emplace.workload.domain.classify.WorkloadClass.DEVELOPMENT;
 import static dev.emplace.workload.domain.classify.WorkloadClass.EDGE_INFERENCE;
 import static dev.emplace.workload.domain.classify.WorkloadClass.EXPERIMENTATION;
 import static dev.emplace.workload.domain.classify.WorkloadClass.FINE_TUNING;
@@ -147,5 +148,14 @@ class ClassBoundariesTest {
         assertThat(answer.question()).contains("train", "serve", "batch");
         assertThat(Samples.classOf(Samples.job("registry.example/x:1", "torchrun, train.py", 8)))
                 .isEqualTo(LARGE_MODEL_TRAINING);
+    }
+
+    @Test
+    void aNotebookServerIsDevelopmentAndATrainingOnAsManyAcceleratorsIsNot() {
+        differ(
+                Samples.server("quay.io/jupyter/pytorch-notebook:cuda12-latest", "start-notebook.py", 8),
+                DEVELOPMENT,
+                Samples.job("pytorch/pytorch:2.5.1-cuda12.4-cudnn9-runtime", "torchrun, train.py, --epochs, '3'", 8),
+                LARGE_MODEL_TRAINING);
     }
 }

@@ -12,6 +12,7 @@ import dev.emplace.workload.domain.workload.Activity;
 import dev.emplace.workload.domain.workload.Facts;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +126,8 @@ class NearbyPlanTest {
 
     @Test
     void nearestPlaceComesFirstByLatency() {
-        PlanRequest byLatency = new PlanRequest(Constraints.NONE, Objective.LATENCY, 10, 0, Map.of());
+        PlanRequest byLatency =
+                new PlanRequest(Constraints.NONE, Objective.LATENCY, Weights.COST, Optional.empty(), 10, 0, Map.of());
         Placement first =
                 world.plan(vision().within(200), byLatency).placements().get(0);
         assertThat(first.quote().offer()).isEqualTo("offers/node.l4");

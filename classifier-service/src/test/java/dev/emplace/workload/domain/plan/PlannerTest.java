@@ -91,8 +91,15 @@ class PlannerTest {
 
     @Test
     void deniedProviderIsRejectedByName() {
-        Constraints denied =
-                new Constraints(List.of(), List.of("nebius"), List.of(), Optional.empty(), Optional.empty());
+        Constraints denied = new Constraints(
+                List.of(),
+                List.of("nebius"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         Plan plan = world.plan(assistant(), denied);
         assertThat(offers(plan)).doesNotContain("offers/nebius.fi");
         assertThat(rejection(plan, Constraint.PROVIDER, "gpu cloud on demand").number())
@@ -101,7 +108,15 @@ class PlannerTest {
 
     @Test
     void onlyAllowedAcceleratorsAreConsidered() {
-        Constraints onlyL4 = new Constraints(List.of(), List.of(), List.of("L4"), Optional.empty(), Optional.empty());
+        Constraints onlyL4 = new Constraints(
+                List.of(),
+                List.of(),
+                List.of("L4"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         Plan plan = world.plan(vision(), onlyL4);
         assertThat(offers(plan)).containsExactly("offers/aws.l4");
         assertThat(rejection(plan, Constraint.ACCELERATOR, "other accelerators").limit())
@@ -148,7 +163,8 @@ class PlannerTest {
 
     @Test
     void noMorePlacementsThanAskedFor() {
-        PlanRequest two = new PlanRequest(Constraints.NONE, Objective.COST, 2, 0, Map.of());
+        PlanRequest two =
+                new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.empty(), 2, 0, Map.of());
         assertThat(world.plan(assistant(), two).placements()).hasSize(2);
     }
 }

@@ -47,14 +47,30 @@ final class Plans {
     }
 
     static Constraints budget(String usd) {
-        return new Constraints(List.of(), List.of(), List.of(), Optional.of(new BigDecimal(usd)), Optional.empty());
+        return new Constraints(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(new BigDecimal(usd)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     static Constraints commitments(boolean allowed) {
-        return new Constraints(List.of(), List.of(), List.of(), Optional.empty(), Optional.of(allowed));
+        return new Constraints(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(allowed),
+                Optional.empty(),
+                List.of());
     }
 
     static PlanRequest constrained(Constraints constraints) {
-        return new PlanRequest(constraints, Objective.COST, 100, 0, java.util.Map.of());
+        return new PlanRequest(constraints, Objective.COST, Weights.COST, Optional.empty(), 100, 0, java.util.Map.of());
     }
 }

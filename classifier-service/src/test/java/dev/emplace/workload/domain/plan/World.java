@@ -39,7 +39,8 @@ final class World implements Prices, Capacity {
     int powerCalls;
 
     Plan plan(Facts facts, Constraints constraints) {
-        return plan(facts, new PlanRequest(constraints, Objective.COST, 100, 0, Map.of()));
+        return plan(
+                facts, new PlanRequest(constraints, Objective.COST, Weights.COST, Optional.empty(), 100, 0, Map.of()));
     }
 
     Plan plan(Facts facts) {

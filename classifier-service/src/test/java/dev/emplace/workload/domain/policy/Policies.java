@@ -22,7 +22,7 @@ public final class Policies {
         return PolicyReader.read(new YamlManifests(ManifestLimits.DEFAULT).read(text));
     }
 
-    static String text() {
+    public static String text() {
         try (InputStream file = Policies.class.getResourceAsStream("/policy.yaml")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {

@@ -1,0 +1,49 @@
+package dev.emplace.workload.grpc;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import dev.emplace.api.workload.v1.CheckPolicyRequest;
+import dev.emplace.api.workload.v1.CheckPolicyResponse;
+import dev.emplace.api.workload.v1.GetPolicyRequest;
+import dev.emplace.api.workload.v1.GetPolicyResponse;
+import dev.emplace.api.workload.v1.PolicyServiceGrpc;
+import dev.emplace.platform.calls.Answers;
+import dev.emplace.platform.calls.Dispatcher;
+import dev.emplace.workload.domain.plan.RulesInForce;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+
+/** Serves PolicyService. */
+@GrpcService
+public class PolicyGrpc extends PolicyServiceGrpc.PolicyServiceImplBase {
+    private final RulesInForce rules;
+    private final Dispatcher dispatcher;
+
+    PolicyGrpc(RulesInForce rules, Dispatcher dispatcher) {
+        this.rules = rules;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public void getPolicy(GetPolicyRequest request, StreamObserver<GetPolicyResponse> out) {
+        Answers.answer(out, this::policy);
+    }
+
+    private GetPolicyResponse policy() {
+        RulesInForce.Standing now = rules.standing();
+        return GetPolicyResponse.newBuilder()
+                .setPolicyVersion(now.rulebook().policy().version())
+                .setSource(rules.source())
+                .setLoadTime(Timestamp.newBuilder()
+                        .setSeconds(now.since().getEpochSecond())
+                        .setNanos(now.since().getNano()))
+                .setRefusal(now.refusal())
+                .setContent(ByteString.copyFrom(now.text()))
+                .build();
+    }
+
+    @Override
+    public void checkPolicy(CheckPolicyRequest request, StreamObserver<CheckPolicyResponse> out) {
+        dispatcher.dispatch(out, () -> PolicyTrial.of(rules, request).answer(request.getItemsList()));
+    }
+}
