@@ -48,7 +48,7 @@ public final class SyntheticSite {
     }
 
     private Topology build() {
-        long siteWatts = rows * racksPerRow * RACK_WATTS * 2;
+        long siteWatts = RACK_WATTS * rows * racksPerRow * 2;
         for (String side : List.of("a", "b")) {
             node("utility-" + side, NodeKind.UTILITY_FEED, List.of(), siteWatts, Losses.NONE);
             node("generator-" + side, NodeKind.GENERATOR, List.of(), siteWatts, Losses.NONE);
@@ -71,14 +71,14 @@ public final class SyntheticSite {
     }
 
     private void chillers() {
-        long heat = rows * racksPerRow * RACK_WATTS * 2 / CHILLERS;
+        long heat = RACK_WATTS * rows * racksPerRow * 2 / CHILLERS;
         for (int i = 0; i < CHILLERS; i++) {
             unit("chiller-" + i, CoolingKind.CHILLER, List.of("board-a", "board-b"), List.of(), heat, heat / 6);
         }
     }
 
     private void room(int room) {
-        long watts = ROWS_PER_ROOM * racksPerRow * RACK_WATTS;
+        long watts = RACK_WATTS * ROWS_PER_ROOM * racksPerRow;
         for (String side : List.of("a", "b")) {
             node(
                     "ups-" + side + room,
@@ -91,7 +91,7 @@ public final class SyntheticSite {
 
     private void row(int row) {
         int room = row / ROWS_PER_ROOM;
-        long watts = racksPerRow * RACK_WATTS;
+        long watts = RACK_WATTS * racksPerRow;
         List<String> pdus = List.of("pdu-a" + row, "pdu-b" + row);
         node(pdus.get(0), NodeKind.PDU, List.of("ups-a" + room), watts, new Losses(0, 0.015, 0));
         node(pdus.get(1), NodeKind.PDU, List.of("ups-b" + room), watts, new Losses(0, 0.015, 0));

@@ -19,19 +19,40 @@ import java.util.Map;
  * that of the hour, not of the design day, which admission counts.
  */
 final class CoolingPlant {
+    private final List<List<CoolingUnit>> units;
     private final List<Bank> banks;
 
-    private CoolingPlant(List<Bank> banks) {
-        this.banks = banks;
+    private CoolingPlant(Sorting sorting) {
+        this.banks = sorting.banks();
+        this.units = List.copyOf(sorting.alike.values());
     }
 
     static CoolingPlant of(Topology topology, NominalLoads loads) {
-        return new CoolingPlant(new Sorting(topology, loads).banks());
+        return new CoolingPlant(new Sorting(topology, loads));
     }
 
-    /** Watts by kind at an outdoor dry bulb in degrees Celsius. */
-    Map<CoolingKind, Double> watts(double celsius, double designCelsius) {
+    /** Units by bank. */
+    List<List<CoolingUnit>> units() {
+        return units;
+    }
+
+    /**
+     * What they draw.
+     *
+     * @param watts by kind
+     * @param less by how much each bank draws less than on the design day
+     */
+    record Drawn(Map<CoolingKind, Double> watts, List<Double> less) {
+        Drawn {
+            watts = Map.copyOf(watts);
+            less = List.copyOf(less);
+        }
+    }
+
+    /** At an outdoor dry bulb in degrees Celsius. */
+    Drawn at(double celsius, double designCelsius) {
         Map<CoolingKind, Double> watts = new EnumMap<>(CoolingKind.class);
+        List<Double> sparing = new ArrayList<>();
         double[] spared = new double[banks.size()];
         for (int i = 0; i < banks.size(); i++) {
             Bank bank = banks.get(i);
@@ -40,8 +61,9 @@ final class CoolingPlant {
             double less = (double) bank.units * bank.draw.watts() - drawn;
             bank.rejects.forEach((target, share) -> spared[target] += less * share);
             watts.merge(bank.kind, drawn, Double::sum);
+            sparing.add(less);
         }
-        return watts;
+        return new Drawn(watts, sparing);
     }
 
     /**

@@ -24,10 +24,11 @@ public record FacilityPower(double itWatts, double lossWatts, Map<CoolingKind, D
     /** The mean of several under one load. */
     public static FacilityPower mean(List<FacilityPower> all) {
         Map<CoolingKind, Double> cooling = new EnumMap<>(CoolingKind.class);
+        double losses = 0;
         for (FacilityPower one : all) {
+            losses += one.lossWatts / all.size();
             one.cooling.forEach((kind, watts) -> cooling.merge(kind, watts / all.size(), Double::sum));
         }
-        FacilityPower first = all.get(0);
-        return new FacilityPower(first.itWatts, first.lossWatts, cooling);
+        return new FacilityPower(all.get(0).itWatts, losses, cooling);
     }
 }

@@ -14,13 +14,14 @@ public final class LoadedFacility {
 
     private final NominalLoads loads;
     private final Climate climate;
-
     private final CoolingPlant cooling;
+    private final NodeLosses losses;
 
     LoadedFacility(Plant plant, NominalLoads loads) {
         this.loads = loads;
         this.climate = plant.topology().surroundings().climate().orElse(UNKNOWN);
         this.cooling = CoolingPlant.of(plant.topology(), loads);
+        this.losses = new NodeLosses(plant.topology(), loads, cooling.units());
     }
 
     public double itWatts() {
@@ -29,7 +30,8 @@ public final class LoadedFacility {
 
     /** At an outdoor dry bulb in degrees Celsius. */
     public FacilityPower at(double celsius) {
-        return new FacilityPower(loads.itWatts(), loads.lossWatts(), cooling.watts(celsius, climate.designCelsius()));
+        CoolingPlant.Drawn drawn = cooling.at(celsius, climate.designCelsius());
+        return new FacilityPower(loads.itWatts(), losses.watts(drawn.less()), drawn.watts());
     }
 
     public double designCelsius() {

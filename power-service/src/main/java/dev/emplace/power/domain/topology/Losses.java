@@ -15,6 +15,11 @@ public record Losses(long noLoadWatts, double proportional, double squarePerWatt
         }
     }
 
+    /** Watts that are lost at an output. */
+    public double of(double outputWatts) {
+        return noLoadWatts + outputWatts * (proportional + outputWatts * squarePerWatt);
+    }
+
     /** Input watts for that many output watts, rounded up to a whole watt. */
     public long inputFor(long outputWatts) {
         double p = outputWatts;
