@@ -8,15 +8,10 @@ import java.util.Map;
 public final class NominalLoads {
     private final Map<String, Long> loads = new HashMap<>();
     private final long itWatts;
-    private long lossWatts;
 
     NominalLoads(LoadState state) {
         for (Element element : state.plant.elements) {
-            long load = state.loads[element.base];
-            loads.put(element.id, load);
-            if (!element.spec.cooling() && load > 0) {
-                lossWatts += element.spec.losses().inputFor(load) - load;
-            }
+            loads.put(element.id, state.loads[element.base]);
         }
         itWatts = Arrays.stream(state.air).sum() + Arrays.stream(state.liquid).sum();
     }
@@ -50,10 +45,5 @@ public final class NominalLoads {
 
     public long itWatts() {
         return itWatts;
-    }
-
-    /** What the nodes turn into heat themselves. */
-    public long lossWatts() {
-        return lossWatts;
     }
 }
