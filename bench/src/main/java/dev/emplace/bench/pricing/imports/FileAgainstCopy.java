@@ -34,7 +34,7 @@ public final class FileAgainstCopy {
     }
 
     public static List<Row> rows() {
-        if (!CopiedRows.hasPsql()) {
+        if (!CopiedRows.PSQL.isInstalled()) {
             return List.of(new Row.NotRun(NAME, PSQL, SHARE, "there is no psql"));
         }
         try (CatalogDatabase database = CatalogDatabase.create();
