@@ -44,7 +44,8 @@ final class AnnotationValues {
             pairs.add(new Pair((String) annotation.values.get(i), annotation.values.get(i + 1)));
         }
         pairs.sort(Comparator.comparing(Pair::name));
-        annotation.values = new ArrayList<>(
-                pairs.stream().flatMap(pair -> Stream.of(pair.name(), pair.value())).toList());
+        annotation.values = new ArrayList<>(pairs.stream()
+                .flatMap(pair -> Stream.of(pair.name(), pair.value()))
+                .toList());
     }
 }

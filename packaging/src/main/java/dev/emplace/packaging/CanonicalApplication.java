@@ -12,6 +12,8 @@ public final class CanonicalApplication {
     private CanonicalApplication() {}
 
     /**
+     * Rewrites them, one after the other.
+     *
      * @param folders of applications, {@code target/quarkus-app} each
      * @throws UnknownShapeException where Quarkus generated what is not known here; nothing is written then
      */
@@ -25,7 +27,8 @@ public final class CanonicalApplication {
 
     private static void rewrite(Path jar) throws IOException {
         JarContent content = JarContent.read(jar);
-        JarContent canonical = content.withClasses(GeneratedClasses.parse(content.classes()).canonical());
+        JarContent canonical =
+                content.withClasses(GeneratedClasses.parse(content.classes()).canonical());
         canonical.write(jar);
     }
 }

@@ -52,7 +52,9 @@ final class Commuting {
             if (statement.isStraight() && ends.test(statement)) {
                 take(run, from, at);
                 from = at + 1;
-            } else if (!statement.isStraight() || !prepares.test(statement) || !(isPure(statement) || mayFill(statement))) {
+            } else if (!statement.isStraight()
+                    || !prepares.test(statement)
+                    || !(isPure(statement) || mayFill(statement))) {
                 finish(run);
                 from = at + 1;
             }
@@ -112,7 +114,9 @@ final class Commuting {
     }
 
     private void finish(List<Segment> run) {
-        if (run.size() > 1 && (!hasFrames() || run.stream().allMatch(segment -> segment.own().isEmpty()))) {
+        if (run.size() > 1
+                && (!hasFrames()
+                        || run.stream().allMatch(segment -> segment.own().isEmpty()))) {
             reorder(run);
         }
         run.clear();

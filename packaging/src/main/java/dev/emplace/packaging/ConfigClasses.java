@@ -51,7 +51,8 @@ final class ConfigClasses {
                 .forEach(method -> new Commuting(
                                 node,
                                 method,
-                                statement -> statement.calls().count() == 1 && statement.calls().allMatch(ConfigClasses::maps),
+                                statement -> statement.calls().count() == 1
+                                        && statement.calls().allMatch(ConfigClasses::maps),
                                 statement -> statement.calls().findAny().isEmpty(),
                                 call -> false)
                         .sort());

@@ -33,8 +33,8 @@ record GeneratedClasses(Map<String, ClassNode> byEntry) {
         ClassNode node = new ClassNode();
         new ClassReader(bytes).accept(node, 0);
         attributes(node).forEach(attribute -> {
-            throw new UnknownShapeException(node.name, "has the attribute %s, which may point at constants",
-                    attribute.type);
+            throw new UnknownShapeException(
+                    node.name, "has the attribute %s, which may point at constants", attribute.type);
         });
         return node;
     }

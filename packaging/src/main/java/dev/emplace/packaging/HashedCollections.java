@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -48,7 +47,11 @@ final class HashedCollections {
         List<Integer> locals = new ArrayList<>(statements.stream()
                 .filter(HashedCollections::makes)
                 .map(made -> ((VarInsnNode) made.last()).var)
-                .filter(local -> statements.stream().flatMapToInt(Statement::stored).filter(stored -> stored == local).count() == 1)
+                .filter(local -> statements.stream()
+                                .flatMapToInt(Statement::stored)
+                                .filter(stored -> stored == local)
+                                .count()
+                        == 1)
                 .toList());
         Collections.reverse(locals);
         for (int local : locals) {

@@ -42,7 +42,8 @@ final class InjectionTargets {
         if (targets.isEmpty()) {
             throw new UnknownShapeException(bean.name, "has no list after '%s'", TITLE);
         }
-        List<Object> sorted = targets.stream().map(target -> target.cst).sorted().toList();
+        List<Object> sorted =
+                targets.stream().map(target -> target.cst).sorted().toList();
         for (int i = 0; i < sorted.size(); i++) {
             targets.get(i).cst = sorted.get(i);
         }

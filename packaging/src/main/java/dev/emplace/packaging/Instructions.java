@@ -16,6 +16,8 @@ final class Instructions {
     }
 
     static <T extends AbstractInsnNode> Stream<T> of(MethodNode method, Class<T> kind) {
-        return Arrays.stream(method.instructions.toArray()).filter(kind::isInstance).map(kind::cast);
+        return Arrays.stream(method.instructions.toArray())
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 }

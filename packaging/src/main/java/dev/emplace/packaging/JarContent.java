@@ -13,21 +13,35 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The entries of a jar, in its order. */
-record JarContent(List<Item> items) {
+final class JarContent {
+
+    private final List<Item> items;
+
+    private JarContent(List<Item> items) {
+        this.items = items;
+    }
 
     /** One entry. Its time is the one that Maven's {@code project.build.outputTimestamp} gave it. */
-    record Item(ZipEntry entry, byte[] bytes) {
+    private static final class Item {
 
-        boolean isClass() {
-            return entry.getName().endsWith(".class");
+        private final ZipEntry entry;
+        private final byte[] bytes;
+
+        Item(ZipEntry entry, byte[] bytes) {
+            this.entry = entry;
+            this.bytes = bytes;
         }
 
-        Item with(byte[] others) {
-            return new Item(entry, others);
+        String name() {
+            return entry.getName();
+        }
+
+        boolean isClass() {
+            return name().endsWith(".class");
         }
 
         void write(ZipOutputStream out) throws IOException {
-            ZipEntry fresh = new ZipEntry(entry.getName());
+            ZipEntry fresh = new ZipEntry(name());
             fresh.setTimeLocal(entry.getTimeLocal());
             out.putNextEntry(fresh);
             out.write(bytes);
@@ -48,13 +62,13 @@ record JarContent(List<Item> items) {
     /** The bytes of the classes by the name of their entry. */
     Map<String, byte[]> classes() {
         Map<String, byte[]> classes = new TreeMap<>();
-        items.stream().filter(Item::isClass).forEach(item -> classes.put(item.entry().getName(), item.bytes()));
+        items.stream().filter(Item::isClass).forEach(item -> classes.put(item.name(), item.bytes));
         return classes;
     }
 
     JarContent withClasses(Map<String, byte[]> classes) {
         return new JarContent(items.stream()
-                .map(item -> item.with(classes.getOrDefault(item.entry().getName(), item.bytes())))
+                .map(item -> new Item(item.entry, classes.getOrDefault(item.name(), item.bytes)))
                 .toList());
     }
 

@@ -31,12 +31,14 @@ final class RecordedValues {
     private RecordedValues() {}
 
     static void rename(Collection<ClassNode> classes) {
-        List<ClassNode> steps =
-                new ArrayList<>(classes.stream().filter(node -> keys(node).findAny().isPresent()).toList());
+        List<ClassNode> steps = new ArrayList<>(classes.stream()
+                .filter(node -> keys(node).findAny().isPresent())
+                .toList());
         RecordedValues values = new RecordedValues();
         steps.forEach(values::check);
         while (!steps.isEmpty()) {
-            List<ClassNode> ready = steps.stream().filter(values::knowsWhatItGets).toList();
+            List<ClassNode> ready =
+                    steps.stream().filter(values::knowsWhatItGets).toList();
             if (ready.isEmpty()) {
                 throw new UnknownShapeException(steps.get(0).name, "gets a value that nothing puts before it");
             }

@@ -12,14 +12,19 @@ record Segment(List<Statement> statements) {
 
     /** Its locals, in the order in which it first stores into them. */
     List<Integer> own() {
-        return statements.stream().flatMapToInt(Statement::stored).distinct().boxed().toList();
+        return statements.stream()
+                .flatMapToInt(Statement::stored)
+                .distinct()
+                .boxed()
+                .toList();
     }
 
     /** What it does, whichever locals it does that with, and under whichever key it leaves it. */
     String text() {
         List<Integer> own = own();
         return statements.stream()
-                .map(statement -> statement.text(local -> own.contains(local) ? "own " + own.indexOf(local) : "" + local))
+                .map(statement ->
+                        statement.text(local -> own.contains(local) ? "own " + own.indexOf(local) : "" + local))
                 .collect(Collectors.joining("\n"))
                 .replaceAll(RecordedValues.KEY.pattern(), "key");
     }
@@ -35,7 +40,8 @@ record Segment(List<Statement> statements) {
     /** Moves its locals to others. */
     void take(List<Integer> others) {
         List<Integer> own = own();
-        List<VarInsnNode> uses = statements.stream().flatMap(Statement::locals)
+        List<VarInsnNode> uses = statements.stream()
+                .flatMap(Statement::locals)
                 .filter(use -> own.contains(use.var))
                 .toList();
         int[] places = uses.stream().mapToInt(use -> own.indexOf(use.var)).toArray();

@@ -43,7 +43,7 @@ record Statement(List<AbstractInsnNode> code) {
         try {
             return new Analyzer<>(new BasicInterpreter()).analyze(owner.name, method);
         } catch (AnalyzerException unsound) {
-            throw new UnknownShapeException(owner.name, "%s cannot be followed: %s", method.name, unsound.getMessage());
+            throw new UnknownShapeException(owner.name, "%s cannot be followed: %s", method.name, unsound);
         }
     }
 
@@ -65,7 +65,8 @@ record Statement(List<AbstractInsnNode> code) {
                 && first() instanceof VarInsnNode receiver
                 && receiver.getOpcode() == Opcodes.ALOAD
                 && receiver.var == local
-                && calls().allMatch(call -> call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE);
+                && calls().allMatch(call ->
+                        call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE);
     }
 
     Stream<VarInsnNode> locals() {
@@ -95,9 +96,9 @@ record Statement(List<AbstractInsnNode> code) {
                 instruction.getOpcode() == Opcodes.ALOAD || instruction.getOpcode() == Opcodes.ASTORE;
             case AbstractInsnNode.FIELD_INSN -> instruction.getOpcode() == Opcodes.GETSTATIC;
             case AbstractInsnNode.INT_INSN,
-                AbstractInsnNode.TYPE_INSN,
-                AbstractInsnNode.METHOD_INSN,
-                AbstractInsnNode.LDC_INSN -> true;
+                    AbstractInsnNode.TYPE_INSN,
+                    AbstractInsnNode.METHOD_INSN,
+                    AbstractInsnNode.LDC_INSN -> true;
             default -> false;
         };
     }

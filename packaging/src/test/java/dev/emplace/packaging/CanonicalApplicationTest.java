@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.AnnotationVisitor;
@@ -22,8 +23,12 @@ class CanonicalApplicationTest {
 
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
-    @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void folder(@TempDir Path temporary) {
+        folder = temporary;
+    }
 
     @Test
     void orderOfAnnotationValuesMakesNoDifference() throws IOException {
@@ -46,7 +51,8 @@ class CanonicalApplicationTest {
         rewritten(annotated("version", "names"));
 
         try (ZipFile jar = new ZipFile(jar("generated").toFile())) {
-            assertThat(jar.getInputStream(jar.getEntry("META-INF/services/x")).readAllBytes()).isEqualTo(new byte[] {7});
+            assertThat(jar.getInputStream(jar.getEntry("META-INF/services/x")).readAllBytes())
+                    .isEqualTo(new byte[] {7});
             assertThat(jar.stream()).allMatch(entry -> entry.getTimeLocal().equals(TIME));
         }
     }

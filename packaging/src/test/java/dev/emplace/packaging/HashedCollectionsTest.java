@@ -50,8 +50,8 @@ class HashedCollectionsTest {
     void elementThatIsUsedAgainStaysWhatItWas() throws ReflectiveOperationException {
         Written used = Written.of(GENERATED, "of", Type.getType(Object.class), body -> {
             create(body, "java/util/HashSet");
-            add(body, "java/util/HashSet", "b", 1);
-            add(body, "java/util/HashSet", "a", 2);
+            add(body, "b", 1);
+            add(body, "a", 2);
             body.visitVarInsn(Opcodes.ALOAD, 1);
             body.visitInsn(Opcodes.ARETURN);
         });
@@ -63,14 +63,14 @@ class HashedCollectionsTest {
     void setThatIsCopiedMeanwhileHoldsWhatItHeld() throws ReflectiveOperationException {
         Written copied = Written.of(GENERATED, "of", Type.getType(Object.class), body -> {
             create(body, "java/util/HashSet");
-            add(body, "java/util/HashSet", "b", 1);
+            add(body, "b", 1);
             body.visitTypeInsn(Opcodes.NEW, "java/util/ArrayList");
             body.visitInsn(Opcodes.DUP);
             body.visitVarInsn(Opcodes.ALOAD, COLLECTION);
             body.visitMethodInsn(
                     Opcodes.INVOKESPECIAL, "java/util/ArrayList", "<init>", "(Ljava/util/Collection;)V", false);
             body.visitVarInsn(Opcodes.ASTORE, 9);
-            add(body, "java/util/HashSet", "a", 2);
+            add(body, "a", 2);
             body.visitVarInsn(Opcodes.ALOAD, 9);
             body.visitInsn(Opcodes.ARETURN);
         });
@@ -87,7 +87,7 @@ class HashedCollectionsTest {
         return Written.of(name, "of", Type.getType(Object.class), body -> {
             create(body, type);
             for (int i = 0; i < elements.size(); i++) {
-                add(body, type, elements.get(i), i + 1);
+                add(body, elements.get(i), i + 1);
             }
             body.visitVarInsn(Opcodes.ALOAD, COLLECTION);
             body.visitInsn(Opcodes.ARETURN);
@@ -101,14 +101,13 @@ class HashedCollectionsTest {
         body.visitVarInsn(Opcodes.ASTORE, COLLECTION);
     }
 
-    private static void add(MethodVisitor body, String type, String element, int local) {
+    private static void add(MethodVisitor body, String element, int local) {
         body.visitLdcInsn(element);
         body.visitVarInsn(Opcodes.ASTORE, local);
         body.visitVarInsn(Opcodes.ALOAD, COLLECTION);
         body.visitTypeInsn(Opcodes.CHECKCAST, "java/util/Collection");
         body.visitVarInsn(Opcodes.ALOAD, local);
-        body.visitMethodInsn(
-                Opcodes.INVOKEINTERFACE, "java/util/Collection", "add", "(Ljava/lang/Object;)Z", true);
+        body.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/util/Collection", "add", "(Ljava/lang/Object;)Z", true);
         body.visitInsn(Opcodes.POP);
     }
 }

@@ -44,10 +44,10 @@ class RecordedValuesTest {
 
     @Test
     void recordersWithAnEffectKeepTheirOrder() {
-        assertThat(Written.canonical(Written.step(
-                        "Values", starts("Http", "proxykey1").andThen(starts("Grpc", "proxykey2")))))
-                .isNotEqualTo(Written.canonical(Written.step(
-                        "Values", starts("Grpc", "proxykey1").andThen(starts("Http", "proxykey2")))));
+        assertThat(Written.canonical(
+                        Written.step("Values", starts("Http", "proxykey1").andThen(starts("Grpc", "proxykey2")))))
+                .isNotEqualTo(Written.canonical(
+                        Written.step("Values", starts("Grpc", "proxykey1").andThen(starts("Http", "proxykey2")))));
     }
 
     @Test

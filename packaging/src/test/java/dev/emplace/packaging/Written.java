@@ -12,7 +12,19 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** A class with one static method without arguments, written as Quarkus writes. */
-record Written(String name, byte[] bytes) {
+final class Written {
+
+    private final String name;
+    private final byte[] bytes;
+
+    Written(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
 
     static Written of(String name, String method, Type result, Consumer<MethodVisitor> code) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
@@ -28,20 +40,30 @@ record Written(String name, byte[] bytes) {
     }
 
     static Written step(String name, Consumer<MethodVisitor> code) {
-        return of("io/quarkus/runner/recorded/" + name, "deploy", Type.VOID_TYPE, code.andThen(body -> body.visitInsn(Opcodes.RETURN)));
+        return of(
+                "io/quarkus/runner/recorded/" + name,
+                "deploy",
+                Type.VOID_TYPE,
+                code.andThen(body -> body.visitInsn(Opcodes.RETURN)));
     }
 
     /** What the build makes of them, by name. */
     static Map<String, List<Byte>> canonical(Written... classes) {
         Map<String, byte[]> entries = new TreeMap<>();
-        Arrays.stream(classes).forEach(written -> entries.put(written.name() + ".class", written.bytes()));
+        Arrays.stream(classes).forEach(written -> entries.put(written.name + ".class", written.bytes));
         Map<String, List<Byte>> canonical = new TreeMap<>();
         GeneratedClasses.parse(entries).canonical().forEach((entry, bytes) -> canonical.put(entry, boxed(bytes)));
         return canonical;
     }
 
     Written canonical() {
-        return new Written(name, GeneratedClasses.parse(Map.of(name, bytes)).canonical().get(name));
+        return new Written(
+                name,
+                GeneratedClasses.parse(Map.of(name, bytes))
+                        .canonical()
+                        .values()
+                        .iterator()
+                        .next());
     }
 
     /** What its method answers. */

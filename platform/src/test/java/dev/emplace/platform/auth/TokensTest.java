@@ -56,8 +56,8 @@ class TokensTest {
                         500))
                 .build()
                 .getConfigMapping(AuthConfig.class);
-        Tokens tokens = new Tokens(
-                config, new FailedTokens(new CallerSharesTest.Config(), () -> 5), new SimpleMeterRegistry());
+        Tokens tokens =
+                new Tokens(config, new FailedTokens(new CallerSharesTest.Config(), () -> 5), new SimpleMeterRegistry());
         tokens.read(new StartupEvent());
         Awaitility.await().until(tokens::areReady);
         return tokens;
