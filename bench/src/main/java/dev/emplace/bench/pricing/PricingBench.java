@@ -28,7 +28,7 @@ public final class PricingBench {
                 new Measurement("search", Duration.ofMinutes(2), SearchAgainstScan::rows),
                 new Measurement("call", Duration.ofMinutes(3), SearchAgainstEcho::rows),
                 new Measurement("import", Duration.ofMinutes(4), PublicationAgainstCopy::rows),
-                new Measurement("file", Duration.ofMinutes(3), FileAgainstCopy::rows),
+                new Measurement("file", Duration.ofMinutes(2), FileAgainstCopy::rows),
                 new Measurement("visibility", Duration.ofMinutes(4), Visibility::rows),
                 new Measurement(
                         "history",
