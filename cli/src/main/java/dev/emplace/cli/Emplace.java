@@ -20,6 +20,7 @@ import dev.emplace.cli.command.PlaceCommand;
 import dev.emplace.cli.command.PolicyCommand;
 import dev.emplace.cli.command.PricesCommand;
 import dev.emplace.cli.command.QuarantineCommand;
+import dev.emplace.cli.command.QuotasCommand;
 import dev.emplace.cli.command.ReleaseCommand;
 import dev.emplace.cli.command.RenewCommand;
 import dev.emplace.cli.command.ReplayCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.ScopeType;
             ReservationsCommand.class,
             WatchCommand.class,
             MeterCommand.class,
+            QuotasCommand.class,
             ExamplesCommand.class,
             ReplayCommand.class,
             BenchCommand.class,

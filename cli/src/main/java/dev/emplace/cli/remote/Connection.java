@@ -4,6 +4,7 @@ import com.google.protobuf.Duration;
 import com.google.protobuf.util.Durations;
 import dev.emplace.api.power.v1.CapacityServiceGrpc;
 import dev.emplace.api.power.v1.EnergyServiceGrpc;
+import dev.emplace.api.power.v1.QuotaServiceGrpc;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
 import dev.emplace.api.power.v1.SiteServiceGrpc;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
@@ -117,6 +118,10 @@ public final class Connection implements AutoCloseable {
 
     public EnergyServiceGrpc.EnergyServiceBlockingStub energy() {
         return stub(EnergyServiceGrpc::newBlockingStub);
+    }
+
+    public QuotaServiceGrpc.QuotaServiceBlockingStub quotas() {
+        return stub(QuotaServiceGrpc::newBlockingStub);
     }
 
     public ReservationServiceGrpc.ReservationServiceBlockingStub reservations() {

@@ -150,6 +150,30 @@ class CommandsIT {
     }
 
     @Test
+    void whatWasMeteredIsShownAndEveryChangeIsTold() {
+        String name = JsonParser.parseString(
+                        reserve("8", "-o", "json", "--ttl", "10m").out())
+                .getAsJsonObject()
+                .getAsJsonObject("reservation")
+                .get("name")
+                .getAsString();
+        EmplaceRun metered = power("meter", "ashburn-colo", "5000", "--reservation", name);
+        assertThat(metered.out()).as(metered.err()).contains("kept");
+        assertThat(power("confirm", name, "-o", "json").code()).isZero();
+
+        EmplaceRun watch = power("watch", "ashburn-colo", "--from", "1", "--levels", "--for", "3s");
+        assertThat(watch.code()).as(watch.err()).isZero();
+        String id = name.substring(name.lastIndexOf('/') + 1);
+        assertThat(watch.out()).contains(" 1: topology applied", id, "pending", "confirmed", " free of ");
+        assertThat(power("release", name).out()).contains("released: " + name);
+    }
+
+    @Test
+    void quotasAreShown() {
+        assertThat(power("quotas", "munich-edge").out()).contains("There is none", "etag 0-0");
+    }
+
+    @Test
     void aRefusalSaysWhatBindsAndWhatWouldFit() {
         EmplaceRun run = reserve("900000");
 

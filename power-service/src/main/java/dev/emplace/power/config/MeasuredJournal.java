@@ -26,6 +26,7 @@ final class MeasuredJournal implements Journal {
     private final DistributionSummary sizes;
     private final Map<ReservationState, Counter> asked;
     private final Map<ReservationState, Counter> due;
+    private final Map<ReservationState, Counter> metered;
 
     MeasuredJournal(Journal journal, MeterRegistry registry) {
         this.journal = journal;
@@ -41,6 +42,7 @@ final class MeasuredJournal implements Journal {
                 .register(registry);
         this.asked = counters(registry, "caller");
         this.due = counters(registry, "time");
+        this.metered = counters(registry, "meter");
     }
 
     private static Map<ReservationState, Counter> counters(MeterRegistry registry, String by) {
@@ -49,7 +51,7 @@ final class MeasuredJournal implements Journal {
             counters.put(
                     state,
                     Counter.builder("emplace.reservations")
-                            .description("Reservations that came to a state, by a caller or by themselves")
+                            .description("Reservations that came to a state, by a caller, by time or by a meter")
                             .tag("state", state.name())
                             .tag("by", by)
                             .register(registry));
@@ -69,10 +71,17 @@ final class MeasuredJournal implements Journal {
 
     private void count(Transition transition) {
         if (transition.change() instanceof Change.OfReservation of) {
-            Objects.requireNonNull((transition.request().isPresent() ? asked : due)
+            Objects.requireNonNull(by(transition, of.reservation())
                             .get(of.reservation().state()))
                     .increment();
         }
+    }
+
+    private Map<ReservationState, Counter> by(Transition transition, Reservation reservation) {
+        if (transition.request().isPresent()) {
+            return asked;
+        }
+        return reservation.quiet().isPresent() ? metered : due;
     }
 
     private final class MeasuredSession implements Session {

@@ -3,6 +3,7 @@ package dev.emplace.power.grpc;
 import dev.emplace.api.power.v1.AppliedTopology;
 import dev.emplace.api.power.v1.CapacityChange;
 import dev.emplace.api.power.v1.ChangeCause;
+import dev.emplace.api.power.v1.SetQuotas;
 import dev.emplace.api.power.v1.SiteLevel;
 import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.SiteView;
@@ -26,6 +27,10 @@ final class CapacityChangeMessages {
             message.setReservation(ReservationMessages.toProto(site, of.reservation()));
         } else if (transition.change() instanceof Change.OfSite of) {
             message.setTopology(toProto(of));
+        } else if (transition.change() instanceof Change.OfQuotas of) {
+            message.setQuotas(SetQuotas.newBuilder()
+                    .setEtag(of.quotas().token().etag())
+                    .setQuotaCount(of.quotas().all().size()));
         }
         return message.build();
     }

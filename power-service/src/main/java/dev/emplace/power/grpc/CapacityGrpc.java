@@ -14,9 +14,7 @@ import dev.emplace.api.power.v1.ReportMeteredPowerResponse;
 import dev.emplace.api.power.v1.WatchCapacityRequest;
 import dev.emplace.api.power.v1.WatchCapacityResponse;
 import dev.emplace.platform.calls.Dispatcher;
-import dev.emplace.platform.watch.OpenWatches;
 import dev.emplace.power.domain.reservation.Assessor;
-import dev.emplace.power.domain.reservation.Chronicle;
 import dev.emplace.power.domain.reservation.Demand;
 import dev.emplace.power.domain.reservation.Forecast;
 import dev.emplace.power.domain.reservation.Metering;
@@ -34,21 +32,18 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     private final SiteBook book;
     private final Assessor assessor;
     private final Dispatcher dispatcher;
-    private final Chronicle chronicle;
-    private final OpenWatches watches;
+    private final CapacityWatches watches;
     private final Metering metering;
 
     CapacityGrpc(
             SiteBook book,
             Assessor assessor,
             Dispatcher dispatcher,
-            Chronicle chronicle,
-            OpenWatches watches,
+            CapacityWatches watches,
             Metering metering) {
         this.book = book;
         this.assessor = assessor;
         this.dispatcher = dispatcher;
-        this.chronicle = chronicle;
         this.watches = watches;
         this.metering = metering;
     }
@@ -105,10 +100,7 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
 
     @Override
     public void watchCapacity(WatchCapacityRequest request, StreamObserver<WatchCapacityResponse> out) {
-        watches.open(out, () -> {
-            CapacitySelection selection = CapacitySelection.of(request);
-            return new CapacityCursor(book, chronicle, selection, SiteStarts.of(request.getStartsList(), selection));
-        });
+        watches.open(request, out);
     }
 
     private SiteView view(String name, long minRevision) {

@@ -5,7 +5,9 @@ import dev.emplace.api.power.v1.ApplyTopologyRequest;
 import dev.emplace.api.power.v1.ApplyTopologyResponse;
 import dev.emplace.api.power.v1.CreateReservationResponse;
 import dev.emplace.api.power.v1.ReservationState;
+import dev.emplace.api.power.v1.SetQuotasResponse;
 import dev.emplace.power.domain.reservation.Change;
+import dev.emplace.power.domain.reservation.Quotas;
 import dev.emplace.power.domain.reservation.RecordFormat;
 import dev.emplace.power.domain.reservation.Reservation;
 import dev.emplace.power.domain.reservation.Site;
@@ -38,6 +40,18 @@ public class ContractFormat implements RecordFormat {
                             .setForceReason(of.forceReason())
                             .build());
         }
+        if (change instanceof Change.OfQuotas of) {
+            // A version that knows no quotas reads a topology that changed nothing, and nothing behind it.
+            Site same = of.site();
+            return delimited(
+                    OF_SITE,
+                    ApplyTopologyResponse.newBuilder()
+                            .setSite(SiteMessages.toProto(same, of.quotas().token().revision()))
+                            .setRevision(of.quotas().token().revision())
+                            .build(),
+                    ApplyTopologyRequest.getDefaultInstance(),
+                    QuotaMessages.stored(of.quotas()));
+        }
         Change.OfReservation of = (Change.OfReservation) change;
         var outcome = CreateReservationResponse.newBuilder().setReservation(stored(of.reservation()));
         of.next().ifPresent(next -> outcome.setBinding(DemandMessages.toProto(next)));
@@ -63,6 +77,10 @@ public class ContractFormat implements RecordFormat {
         if (parts.read() == OF_SITE) {
             var outcome = read(() -> ApplyTopologyResponse.parseDelimitedFrom(parts));
             var request = read(() -> ApplyTopologyRequest.parseDelimitedFrom(parts));
+            if (parts.available() > 0) {
+                var quotas = read(() -> SetQuotasResponse.parseDelimitedFrom(parts));
+                return new Change.OfQuotas(SiteMessages.toDomain(outcome.getSite()), QuotaMessages.toDomain(quotas));
+            }
             return SiteMessages.toDomain(outcome, request.getForceReason());
         }
         var outcome = read(() -> CreateReservationResponse.parseDelimitedFrom(parts));
@@ -79,6 +97,16 @@ public class ContractFormat implements RecordFormat {
     @Override
     public Site readSite(byte[] bytes) {
         return SiteMessages.toDomain(read(() -> dev.emplace.api.power.v1.Site.parseFrom(bytes)));
+    }
+
+    @Override
+    public byte[] write(Quotas quotas) {
+        return QuotaMessages.stored(quotas).toByteArray();
+    }
+
+    @Override
+    public Quotas readQuotas(byte[] bytes) {
+        return QuotaMessages.toDomain(read(() -> SetQuotasResponse.parseFrom(bytes)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.emplace.api.power.v1.RenewReservationResponse;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
 import dev.emplace.api.power.v1.ResizeReservationRequest;
 import dev.emplace.api.power.v1.ResizeReservationResponse;
+import dev.emplace.platform.auth.Caller;
 import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.platform.paging.Page;
 import dev.emplace.power.domain.reservation.Archive.Created;
@@ -68,7 +69,8 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
                 request.hasTtl() ? Numbers.duration(request.getTtl()) : USUAL_TTL,
                 request.getHolder(),
                 request.getValidateOnly(),
-                Payload.of(request.getPayload().toByteArray()));
+                Payload.of(request.getPayload().toByteArray()),
+                Caller.current().map(Caller::name));
         var outcome = submit(site, command);
         Change.OfReservation change = (Change.OfReservation) outcome.change();
         CreateReservationResponse.Builder response = CreateReservationResponse.newBuilder()

@@ -2,6 +2,7 @@ package dev.emplace.power.persistence;
 
 import dev.emplace.power.domain.reservation.Change;
 import dev.emplace.power.domain.reservation.Journal.Head;
+import dev.emplace.power.domain.reservation.Quotas;
 import dev.emplace.power.domain.reservation.RecordFormat;
 import dev.emplace.power.domain.reservation.RequestKey;
 import dev.emplace.power.domain.reservation.Reservation;
@@ -33,7 +34,8 @@ final class BatchInsert {
                     AS r (id, state, revision, body, lapsed)
                 ON CONFLICT (site, id) DO UPDATE
                 SET state = excluded.state, revision = excluded.revision, body = excluded.body, lapsed = excluded.lapsed)
-            UPDATE site SET revision = ?, epoch = ?, cluster = ?, origin = ?, last_time = ?, body = coalesce(?, body)
+            UPDATE site SET revision = ?, epoch = ?, cluster = ?, origin = ?, last_time = ?, body = coalesce(?, body),
+                quota = coalesce(?, quota)
             WHERE name = ?
             """;
 
@@ -58,7 +60,8 @@ final class BatchInsert {
             statement.setLong(17, lock.origin());
             statement.setObject(18, time);
             statement.setBytes(19, lastSite(transitions));
-            statement.setString(20, site);
+            statement.setBytes(20, lastQuotas(transitions));
+            statement.setString(21, site);
             statement.executeUpdate();
         }
     }
@@ -106,6 +109,16 @@ final class BatchInsert {
         for (Transition transition : transitions) {
             if (transition.change() instanceof Change.OfSite of) {
                 last = of.site();
+            }
+        }
+        return last == null ? null : format.write(last);
+    }
+
+    private byte @Nullable [] lastQuotas(List<Transition> transitions) {
+        Quotas last = null;
+        for (Transition transition : transitions) {
+            if (transition.change() instanceof Change.OfQuotas of) {
+                last = of.quotas();
             }
         }
         return last == null ? null : format.write(last);

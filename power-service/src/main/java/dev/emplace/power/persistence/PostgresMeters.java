@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,8 +76,8 @@ public class PostgresMeters implements Meters {
             statement.setString(1, site);
             statement.setArray(2, array(connection, "text", sorted, read -> read.subject().kind().name()));
             statement.setArray(3, array(connection, "text", sorted, read -> read.subject().id()));
-            statement.setArray(4, array(connection, "timestamptz", sorted, read -> at(read.metered().start())));
-            statement.setArray(5, array(connection, "timestamptz", sorted, read -> at(read.metered().end())));
+            statement.setArray(4, array(connection, "timestamptz", sorted, read -> read.metered().start().toString()));
+            statement.setArray(5, array(connection, "timestamptz", sorted, read -> read.metered().end().toString()));
             statement.setArray(6, array(connection, "bigint", sorted, read -> read.metered().watts()));
             statement.setArray(
                     7,
@@ -92,10 +91,6 @@ public class PostgresMeters implements Meters {
         } catch (SQLException failed) {
             throw PostgresJournal.unavailable(failed);
         }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Array array(

@@ -4,6 +4,7 @@ import dev.emplace.power.domain.metering.QuietRun;
 import dev.emplace.power.domain.reservation.Journal.Head;
 import dev.emplace.power.domain.reservation.Journal.Session;
 import dev.emplace.power.domain.reservation.Journal.Standing;
+import dev.emplace.power.domain.reservation.Quotas;
 import dev.emplace.power.domain.reservation.RecordFormat;
 import dev.emplace.power.domain.reservation.Reservation;
 import dev.emplace.power.domain.reservation.Transition;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction that holds a site's lock. */
 final class PostgresSession implements Session {
@@ -47,9 +49,17 @@ final class PostgresSession implements Session {
 
     @Override
     public Optional<Standing> standing() {
-        return query("SELECT body FROM site WHERE name = ? AND body IS NOT NULL", row -> row.getBytes(1), site).stream()
+        return query(
+                        "SELECT body, quota FROM site WHERE name = ? AND body IS NOT NULL",
+                        row -> new Standing(format.readSite(row.getBytes(1)), List.of(), quotas(row.getBytes(2))),
+                        site)
+                .stream()
                 .findFirst()
-                .map(body -> new Standing(format.readSite(body), live()));
+                .map(known -> new Standing(known.site(), live(), known.quotas()));
+    }
+
+    private Quotas quotas(byte @Nullable [] body) {
+        return body == null ? Quotas.NONE : format.readQuotas(body);
     }
 
     private List<Reservation> live() {

@@ -53,7 +53,7 @@ class LedgerCheckIT {
 
     /** What a call may be refused for: each is an answer. */
     private static final Set<String> REFUSALS =
-            Set.of(RecordedCall.OK, "INSUFFICIENT_CAPACITY", "RESERVATION_RESOLVED", "NO_LEASE", "INVALID_FIELD");
+            Set.of(RecordedCall.OK, "INSUFFICIENT_CAPACITY", "RESERVATION_RESOLVED", "NO_LEASE", "INVALID_FIELD", "QUOTA_EXCEEDED");
 
     @Test
     void noCrashOfServiceOrDatabaseLosesOrDoublesWhatWasToldOrExceedsALimit() throws Exception {
@@ -85,7 +85,7 @@ class LedgerCheckIT {
             assertThat(calls)
                     .extracting(RecordedCall::outcome)
                     .isSubsetOf(REFUSALS)
-                    .contains("INSUFFICIENT_CAPACITY", "RESERVATION_RESOLVED");
+                    .contains("INSUFFICIENT_CAPACITY", "RESERVATION_RESOLVED", "QUOTA_EXCEEDED");
             assertThat(calls).as("some were cut off in the middle").anyMatch(call -> call.attempts() > 1);
             Recording.write(KEPT.resolve("summary.txt"), "what\tcount", summary(calls, model).stream());
         }

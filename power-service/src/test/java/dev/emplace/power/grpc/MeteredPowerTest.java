@@ -167,14 +167,14 @@ class MeteredPowerTest {
                 .setRequestId(PowerClient.newId())
                 .build());
         pass("1 hour");
-        book.refresh(id()).join();
+        book.refresh(id());
         assertThat(client.get(held.getName()).getState()).isEqualTo(ReservationState.RESERVATION_STATE_LAPSED);
         pass("5 minutes");
         execute("insert into metered_power (site, kind, id, start_time, end_time, watts, idle_watts, quiet_since)"
                 + " select name, 'RESERVATION', '" + held.getName().substring(site.length() + "/reservations/".length())
                 + "', last_time - interval '1 minute', last_time, 100, 800, last_time - interval '5 minutes' from site"
                 + " where name = '" + id() + "'");
-        book.refresh(id()).join();
+        book.refresh(id());
 
         Reservation released = client.get(held.getName());
         assertThat(released.getState()).isEqualTo(ReservationState.RESERVATION_STATE_RELEASED);

@@ -16,6 +16,7 @@ import dev.emplace.api.power.v1.ListReservationsRequest;
 import dev.emplace.api.power.v1.ListReservationsResponse;
 import dev.emplace.api.power.v1.LoadClass;
 import dev.emplace.api.power.v1.PowerWorkload;
+import dev.emplace.api.power.v1.QuotaServiceGrpc;
 import dev.emplace.api.power.v1.ReleaseReservationRequest;
 import dev.emplace.api.power.v1.Reservation;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
@@ -34,6 +35,7 @@ final class PowerClient implements AutoCloseable {
     final ReservationServiceGrpc.ReservationServiceBlockingStub reservations;
     final CapacityServiceGrpc.CapacityServiceBlockingStub capacity;
     final EnergyServiceGrpc.EnergyServiceBlockingStub energy;
+    final QuotaServiceGrpc.QuotaServiceBlockingStub quotas;
 
     PowerClient() {
         this(GrpcCalls.channel());
@@ -45,6 +47,7 @@ final class PowerClient implements AutoCloseable {
         this.reservations = ReservationServiceGrpc.newBlockingStub(channel);
         this.capacity = CapacityServiceGrpc.newBlockingStub(channel);
         this.energy = EnergyServiceGrpc.newBlockingStub(channel);
+        this.quotas = QuotaServiceGrpc.newBlockingStub(channel);
     }
 
     static String newId() {

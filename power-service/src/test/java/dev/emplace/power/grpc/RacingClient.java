@@ -3,14 +3,18 @@ package dev.emplace.power.grpc;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import com.google.type.Interval;
+import dev.emplace.api.power.v1.AcceleratorCount;
 import dev.emplace.api.power.v1.ConfirmReservationRequest;
 import dev.emplace.api.power.v1.CreateReservationRequest;
 import dev.emplace.api.power.v1.Demand;
 import dev.emplace.api.power.v1.ReleaseReservationRequest;
+import dev.emplace.api.power.v1.Quota;
+import dev.emplace.api.power.v1.QuotaServiceGrpc;
 import dev.emplace.api.power.v1.RenewReservationRequest;
 import dev.emplace.api.power.v1.Reservation;
 import dev.emplace.api.power.v1.ReservationServiceGrpc.ReservationServiceBlockingStub;
 import dev.emplace.api.power.v1.ResizeReservationRequest;
+import dev.emplace.api.power.v1.SetQuotasRequest;
 import dev.emplace.power.ledger.RecordedCall;
 import dev.emplace.power.ledger.Recording;
 import dev.emplace.testkit.grpc.GrpcError;
@@ -69,6 +73,8 @@ final class RacingClient implements Runnable {
             Reservation other = known.get(place);
             if (other == null || random.nextInt(10) == 0) {
                 create(place);
+            } else if (random.nextInt(40) == 0) {
+                setQuotas();
             } else if (random.nextInt(8) < 5) {
                 change(other);
             } else {
@@ -82,6 +88,7 @@ final class RacingClient implements Runnable {
     private void create(int place) {
         CreateReservationRequest request = PowerClient.creating(site, demand())
                 .setTtl(Duration.newBuilder().setSeconds(random.nextInt(3) == 0 ? 1 : 60))
+                .setHolder(random.nextBoolean() ? "racing/" + number : "other")
                 .build();
         Reservation created = record("create", request.getRequestId(), "", stub -> {
             var response = stub.createReservation(request);
@@ -151,6 +158,27 @@ final class RacingClient implements Runnable {
         }
     }
 
+    /** Of half of the clients, which hold under one tenant's name. */
+    private void setQuotas() {
+        String id = PowerClient.newId();
+        int accelerators = 8 * (1 + random.nextInt(6));
+        record("quotas", id, "", stub -> {
+            var quotas = QuotaServiceGrpc.newBlockingStub(stub.getChannel())
+                    .withWaitForReady()
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS);
+            var response = quotas.setQuotas(SetQuotasRequest.newBuilder()
+                    .setSite(site)
+                    .addQuotas(Quota.newBuilder()
+                            .setTenant("racing")
+                            .addAccelerators(AcceleratorCount.newBuilder()
+                                    .setAccelerator(TestSites.H100)
+                                    .setCount(accelerators)))
+                    .setRequestId(id)
+                    .build());
+            return new Told(Reservation.getDefaultInstance(), response.getRevision());
+        });
+    }
+
     private void release(String name) {
         String id = PowerClient.newId();
         record("release", id, name, stub -> {
@@ -162,6 +190,7 @@ final class RacingClient implements Runnable {
         });
     }
 
+    /** The reservation is the default one where the call was about none. */
     private record Told(Reservation reservation, long revision) {}
 
     /** Null if it was refused. */
@@ -194,7 +223,9 @@ final class RacingClient implements Runnable {
     }
 
     private static String state(Reservation reservation) {
-        return ReservationMessages.state(reservation.getState()).name();
+        return reservation.getName().isEmpty()
+                ? ""
+                : ReservationMessages.state(reservation.getState()).name();
     }
 
     private void record(

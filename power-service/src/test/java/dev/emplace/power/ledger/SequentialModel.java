@@ -1,6 +1,7 @@
 package dev.emplace.power.ledger;
 
 import dev.emplace.power.domain.reservation.Change;
+import dev.emplace.power.domain.reservation.Quotas;
 import dev.emplace.power.domain.reservation.Reservation;
 import dev.emplace.power.domain.reservation.Transition;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class SequentialModel {
     private final Map<String, Reservation> live = new HashMap<>();
     private final Map<UUID, Effect> effects = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
+    private Quotas quotas = Quotas.NONE;
     private long revision;
     private Instant time = Instant.MIN;
 
@@ -42,6 +44,8 @@ public final class SequentialModel {
         time = entry.at();
         if (entry.change() instanceof Change.OfReservation of) {
             apply(entry, of.reservation());
+        } else if (entry.change() instanceof Change.OfQuotas of) {
+            quotas = of.quotas();
         }
         entry.request().ifPresent(request -> {
             String reservation = entry.change() instanceof Change.OfReservation of
@@ -73,6 +77,7 @@ public final class SequentialModel {
                 after.state().isLive() && (before == null || !before.held().equals(after.held()));
         if (holdsMore) {
             limits.exceeded(live.values(), entry.at()).forEach(overload -> violation(entry, overload));
+            QuotaRules.exceeded(quotas, before, after, live.values()).forEach(excess -> violation(entry, excess));
         }
     }
 

@@ -80,7 +80,8 @@ final class Batch {
         }
         afresh = true;
         return session.standing()
-                .map(standing -> new Ledger(standing.site(), standing.live(), head.token(), head.time()))
+                .map(standing -> new Ledger(
+                        standing.site(), standing.live(), standing.quotas(), head.token(), head.time()))
                 .orElse(null);
     }
 
@@ -157,6 +158,9 @@ final class Batch {
         if (command instanceof Command.Renew renew) {
             return decider.renew(renew, head.time(), nextToken());
         }
+        if (command instanceof Command.SetQuotas quotas) {
+            return decider.quotas(quotas, nextToken());
+        }
         return command instanceof Command.Resize resize
                 ? decider.resize(resize, nextToken())
                 : decider.release((Command.Release) command, head.time(), nextToken());
@@ -170,7 +174,7 @@ final class Batch {
         if (current != null) {
             current.apply(transition);
         } else if (change instanceof Change.OfSite of) {
-            ledger = new Ledger(of.site(), List.of(), transition.token(), head.time());
+            ledger = new Ledger(of.site(), List.of(), Quotas.NONE, transition.token(), head.time());
         }
     }
 

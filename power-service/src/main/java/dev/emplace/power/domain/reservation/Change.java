@@ -5,7 +5,7 @@ import dev.emplace.power.domain.topology.Difference;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of a site: one of its reservations changed, or its topology did. */
+/** What became of a site: one of its reservations changed, or its topology or quotas did. */
 public sealed interface Change {
     /**
      * A reservation as it is after the change.
@@ -40,4 +40,7 @@ public sealed interface Change {
             curtailed = List.copyOf(curtailed);
         }
     }
+
+    /** The quotas of a site as they are after the change; the site is as it was. */
+    record OfQuotas(Site site, Quotas quotas) implements Change {}
 }

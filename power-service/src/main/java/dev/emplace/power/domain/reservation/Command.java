@@ -2,6 +2,7 @@ package dev.emplace.power.domain.reservation;
 
 import dev.emplace.power.domain.topology.Topology;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What is asked of a site's ledger. */
@@ -13,9 +14,27 @@ public sealed interface Command {
         return false;
     }
 
-    /** Hold capacity, pending for a while. */
-    record Create(RequestKey request, Demand demand, Duration ttl, String holder, boolean validateOnly, Payload payload)
-            implements Command {}
+    /** Hold capacity, pending for a while; the caller is empty where callers are not told apart. */
+    record Create(
+            RequestKey request,
+            Demand demand,
+            Duration ttl,
+            String holder,
+            boolean validateOnly,
+            Payload payload,
+            Optional<String> caller)
+            implements Command {
+        /** By a caller who is not told apart from others. */
+        public Create(
+                RequestKey request,
+                Demand demand,
+                Duration ttl,
+                String holder,
+                boolean validateOnly,
+                Payload payload) {
+            this(request, demand, ttl, holder, validateOnly, payload, Optional.empty());
+        }
+    }
 
     /** Make a pending reservation last, without a lease for good; an empty etag takes any. */
     record Confirm(RequestKey request, String reservation, String etag, Optional<Duration> lease) implements Command {}
@@ -33,4 +52,11 @@ public sealed interface Command {
     /** Make the site as the topology says; a reason that is not empty forces it over live reservations. */
     record Apply(RequestKey request, Topology topology, String etag, boolean validateOnly, String forceReason)
             implements Command {}
+
+    /** Have these quotas and no others. */
+    record SetQuotas(RequestKey request, List<Quota> quotas, String etag, boolean validateOnly) implements Command {
+        public SetQuotas {
+            quotas = List.copyOf(quotas);
+        }
+    }
 }

@@ -34,7 +34,10 @@ final class Decider {
     Change.OfReservation create(Command.Create command, Instant now, Token token) {
         Demand demand = command.demand();
         Span span = checked(demand.window(), now);
+        checkCaller(command);
         Placed placed = place(demand, span, List.of());
+        Usage asked = Usage.of(demand.load(), watts(placed.loads()));
+        checkQuota(command.holder(), asked, span, Optional.empty());
         Reservation reservation = new Reservation(
                 Reservation.idOf(token),
                 ReservationState.PENDING,
@@ -48,6 +51,36 @@ final class Decider {
                 Optional.empty(),
                 Optional.empty());
         return new Change.OfReservation(reservation, placed.next(), command.payload());
+    }
+
+    private void checkCaller(Command.Create command) {
+        String tenant = Quota.tenantOf(command.holder());
+        Optional<Quota> quota = ledger.quotas().of(tenant);
+        command.caller()
+                .filter(caller -> quota.filter(limit -> !limit.admits(caller)).isPresent())
+                .ifPresent(caller -> {
+                    throw new NotYourTenantException(site, tenant, caller);
+                });
+    }
+
+    private void checkQuota(String holder, Usage asked, Span span, Optional<String> replaced) {
+        String tenant = Quota.tenantOf(holder);
+        ledger.quotas()
+                .of(tenant)
+                .flatMap(quota -> ledger.tenants().exceeded(quota, tenant, asked, span, replaced))
+                .ifPresent(exceeded -> {
+                    throw new QuotaExceededException(site, tenant, exceeded);
+                });
+    }
+
+    private static long watts(List<RackLoad> loads) {
+        return loads.stream().mapToLong(RackLoad::watts).sum();
+    }
+
+    Change.OfQuotas quotas(Command.SetQuotas command, Token token) {
+        EtagMismatchException.check(
+                command.etag(), ledger.quotas().token().etag());
+        return new Change.OfQuotas(ledger.site(), new Quotas(command.quotas(), token));
     }
 
     private Span checked(Window window, Instant now) {
@@ -118,6 +151,10 @@ final class Decider {
                     "load", "is a " + command.load().kind() + "; must be a " + kind + ", as the reservation is");
         }
         Placed placed = replace(reservation, command.load());
+        Usage asked = Usage.of(command.load(), watts(placed.loads()));
+        if (!asked.isWithin(Usage.of(reservation))) {
+            checkQuota(reservation.holder(), asked, reservation.span(), Optional.of(reservation.id()));
+        }
         return new Change.OfReservation(
                 reservation.resize(command.load(), placed.loads(), draw(command.load(), placed.loads()), token),
                 placed.next());

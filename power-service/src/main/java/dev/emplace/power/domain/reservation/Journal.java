@@ -63,6 +63,6 @@ public interface Journal {
         void close();
     }
 
-    /** A site and what it holds. */
-    record Standing(Site site, List<Reservation> live) {}
+    /** A site, what it holds, and the quotas of its tenants. */
+    record Standing(Site site, List<Reservation> live, Quotas quotas) {}
 }

@@ -22,12 +22,15 @@ final class Ledger {
     private final Map<String, Reservation> live = new HashMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::reservation));
     private final Map<ReservationState, Integer> counts = new EnumMap<>(ReservationState.class);
+    private final Tenants tenants = new Tenants();
+    private Quotas quotas;
     private Site site;
     private Calendar calendar;
     private Token token;
     private Instant now;
 
-    Ledger(Site site, Collection<Reservation> live, Token token, Instant now) {
+    Ledger(Site site, Collection<Reservation> live, Quotas quotas, Token token, Instant now) {
+        this.quotas = quotas;
         this.site = site;
         this.calendar = new Calendar(Timetable.of(site.topology()), now);
         this.token = token;
@@ -65,6 +68,14 @@ final class Ledger {
         return List.copyOf(live.values());
     }
 
+    Quotas quotas() {
+        return quotas;
+    }
+
+    Tenants tenants() {
+        return tenants;
+    }
+
     /** How many of the live reservations there are in each state. */
     Map<ReservationState, Integer> counts() {
         return Map.copyOf(counts);
@@ -94,6 +105,8 @@ final class Ledger {
             apply(of.reservation());
         } else if (change instanceof Change.OfSite of) {
             apply(of.site());
+        } else if (change instanceof Change.OfQuotas of) {
+            quotas = of.quotas();
         }
         token = transition.token();
     }
@@ -103,6 +116,7 @@ final class Ledger {
         if (known != null) {
             known.due().ifPresent(at -> due.remove(new Due(at, known.id())));
             counts.merge(known.state(), -1, Integer::sum);
+            tenants.remove(known);
         }
         if (known != null
                 && known.held().equals(reservation.held())
@@ -126,6 +140,7 @@ final class Ledger {
     private void keep(Reservation reservation) {
         live.put(reservation.id(), reservation);
         counts.merge(reservation.state(), 1, Integer::sum);
+        tenants.add(reservation);
         reservation.due().ifPresent(at -> due.add(new Due(at, reservation.id())));
     }
 

@@ -60,7 +60,7 @@ public final class Metering {
                 .toList();
         int kept = live.isEmpty() ? 0 : meters.keep(site, live);
         if (known.values().stream().anyMatch(reservation -> reservation.state() == ReservationState.LAPSED)) {
-            book.refresh(site).join();
+            book.refresh(site);
         }
         return kept;
     }

@@ -10,6 +10,10 @@ public interface RecordFormat {
 
     Site readSite(byte[] bytes);
 
+    byte[] write(Quotas quotas);
+
+    Quotas readQuotas(byte[] bytes);
+
     byte[] write(Reservation reservation);
 
     Reservation readReservation(byte[] bytes);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -100,15 +101,19 @@ public final class SiteBook {
         return journal.progress().revisions().containsKey(site);
     }
 
-    /** Has a site's writer look at once at what is due, and at what was metered; answers when that is done. */
-    public CompletableFuture<Void> refresh(String site) {
-        return desk(site).refresh();
+    /** Has a site's writer look at once at what is due, and at what was metered. */
+    public void refresh(String site) {
+        try {
+            desk(site).refresh().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     /** Catches up at once on a site that must exist, for a reader who knows of a revision that is not seen here yet. */
     public void catchUp(String site, long revision) {
         if (revision(site) < revision && isInTheJournal(site)) {
-            desk(site).refresh().join();
+            refresh(site);
         }
         site(site);
     }

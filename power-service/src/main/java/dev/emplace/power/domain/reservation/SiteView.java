@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A site as of one revision, for readers. */
@@ -21,6 +22,8 @@ public final class SiteView {
     private final Instant time;
     private final Optional<Instant> nextDue;
     private final Map<ReservationState, Integer> counts;
+    private final Quotas quotas;
+    private final Map<String, Usage> usages;
 
     // Worked out when first asked for: most revisions are never asked.
     private volatile @Nullable SiteCapacity capacity;
@@ -34,6 +37,10 @@ public final class SiteView {
         this.time = head.time();
         this.nextDue = ledger.nextDue();
         this.counts = ledger.counts();
+        this.quotas = ledger.quotas();
+        this.usages = quotas.all().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Quota::tenant, quota -> ledger.tenants().sum(quota.tenant())));
     }
 
     public Site site() {
@@ -56,6 +63,15 @@ public final class SiteView {
     /** The transitions from that revision on, as far as they are in memory: empty if the first of them is not. */
     public Optional<List<Transition>> recent(long first) {
         return recent.from(first);
+    }
+
+    public Quotas quotas() {
+        return quotas;
+    }
+
+    /** What a tenant with a quota of its own holds, now and later. */
+    public Usage usage(String tenant) {
+        return usages.getOrDefault(tenant, Usage.NONE);
     }
 
     /** What the site carries, holds and has left. */

@@ -62,7 +62,16 @@ final class MemoryJournal implements Journal {
                     known,
                     reservations.values().stream()
                             .filter(reservation -> reservation.state().isLive())
-                            .toList()));
+                            .toList(),
+                    quotas()));
+        }
+
+        private Quotas quotas() {
+            Quotas last = Quotas.NONE;
+            for (Transition transition : kept) {
+                last = transition.change() instanceof Change.OfQuotas of ? of.quotas() : last;
+            }
+            return last;
         }
 
         @Override

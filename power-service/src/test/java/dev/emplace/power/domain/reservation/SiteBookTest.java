@@ -39,6 +39,22 @@ class SiteBookTest {
         assertThatThrownBy(() -> book.catchUp("elsewhere", 1)).isInstanceOf(UnknownSiteException.class);
     }
 
+    @Test
+    void aJournalThatBecameShorterIsReadAfresh() {
+        book.submit("test", new Command.Apply(SiteDeskTest.key(), SiteDeskTest.site(), "", false, ""), () -> false)
+                .join();
+        book.submit("test", TestDesk.creating(TestDesk.watts(1, 4_000)), () -> false)
+                .join();
+        journal.kept.remove(1);
+        journal.epoch = 2;
+
+        book.poll().join();
+
+        assertThat(book.site("test").token()).isEqualTo(new Token(2, 1));
+        assertThat(book.site("test").capacity().reserved()).isZero();
+        assertThat(book.site("test").recent(1)).isEmpty();
+    }
+
     private SiteBook replica() {
         return new SiteBook(journal, new DrawModel(DrawTable.shipped()), Runnable::run);
     }
