@@ -89,11 +89,13 @@ public final class MeterCommand implements Callable<Integer> {
                             .setSite(site)
                             .addReadings(reading)
                             .build());
-            screen.show(response, sheet -> sheet.line(
-                    response.getKeptCount() > 0 ? Tone.GOOD : Tone.DOUBTFUL,
-                    response.getKeptCount() > 0
-                            ? "kept, over " + Durations.toString(span)
-                            : "ignored: a later reading is known, or the reservation is over"));
+            screen.show(
+                    response,
+                    sheet -> sheet.line(
+                            response.getKeptCount() > 0 ? Tone.GOOD : Tone.DOUBTFUL,
+                            response.getKeptCount() > 0
+                                    ? "kept, over " + Durations.toString(span)
+                                    : "ignored: a later reading is known, or the reservation is over"));
         }
         return ExitCode.DONE.number();
     }

@@ -97,7 +97,8 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     private void show(WatchCapacityResponse message) {
-        message.getChangesList().forEach(change -> screen.show(change, sheet -> CapacityChangeView.show(change, sheet)));
+        message.getChangesList()
+                .forEach(change -> screen.show(change, sheet -> CapacityChangeView.show(change, sheet)));
         if (message.hasLevel()) {
             screen.show(message.getLevel(), sheet -> CapacityChangeView.show(message.getLevel(), sheet));
         }

@@ -49,6 +49,8 @@ public final class CapacityChangeView {
     }
 
     private static Tone tone(CapacityChange change) {
-        return change.hasReservation() ? ReservationView.tone(change.getReservation().getState()) : Tone.STRONG;
+        return change.hasReservation()
+                ? ReservationView.tone(change.getReservation().getState())
+                : Tone.STRONG;
     }
 }

@@ -24,9 +24,7 @@ public final class QuotaView {
                 usage.getQuota().getTenant().equals("*")
                         ? "* (each other)"
                         : usage.getQuota().getTenant(),
-                usage.getQuota().hasWatts()
-                        ? Figures.watts(usage.getQuota().getWatts())
-                        : "any",
+                usage.getQuota().hasWatts() ? Figures.watts(usage.getQuota().getWatts()) : "any",
                 Figures.watts(usage.getUsedWatts()),
                 counts(usage.getQuota().getAcceleratorsList()),
                 counts(usage.getUsedAcceleratorsList()),

@@ -127,8 +127,8 @@ public final class ReservationView {
     }
 
     private static String quiet(QuietRun run) {
-        return "it had lapsed and drew " + Figures.watts(run.getWatts()) + " from " + moment(run.getStartTime()) + " to "
-                + moment(run.getEndTime()) + ", no more than idle, " + Figures.watts(run.getIdleWatts());
+        return "it had lapsed and drew " + Figures.watts(run.getWatts()) + " from " + moment(run.getStartTime())
+                + " to " + moment(run.getEndTime()) + ", no more than idle, " + Figures.watts(run.getIdleWatts());
     }
 
     private static String window(Demand demand) {

@@ -48,9 +48,8 @@ final class CapacityChangeMessages {
         var all = SiteMessages.outcome(change);
         return AppliedTopology.newBuilder()
                 .setEtag(change.site().token().etag())
-                .addAllChanges(all.getChangesList().stream()
-                        .limit(MOST_DIFFERENCES)
-                        .toList())
+                .addAllChanges(
+                        all.getChangesList().stream().limit(MOST_DIFFERENCES).toList())
                 .setChangeCount(all.getChangesCount())
                 .addAllBrokenReservations(all.getBrokenReservationsList().stream()
                         .limit(MOST_RESERVATIONS)

@@ -83,7 +83,8 @@ final class CapacityCursor implements Cursor<WatchCapacityResponse> {
     private Optional<WatchCapacityResponse> advance(SiteView view) {
         String site = view.site().name();
         servedLast = site;
-        SiteCourse course = courses.getOrDefault(site, new SiteCourse(site, 1, 0, 0)).checked(view, chronicle);
+        SiteCourse course =
+                courses.getOrDefault(site, new SiteCourse(site, 1, 0, 0)).checked(view, chronicle);
         WatchCapacityResponse.Builder message = WatchCapacityResponse.newBuilder();
         int bytes = 0;
         for (Transition transition : course.read(view, chronicle)) {

@@ -35,12 +35,7 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     private final CapacityWatches watches;
     private final Metering metering;
 
-    CapacityGrpc(
-            SiteBook book,
-            Assessor assessor,
-            Dispatcher dispatcher,
-            CapacityWatches watches,
-            Metering metering) {
+    CapacityGrpc(SiteBook book, Assessor assessor, Dispatcher dispatcher, CapacityWatches watches, Metering metering) {
         this.book = book;
         this.assessor = assessor;
         this.dispatcher = dispatcher;
@@ -69,8 +64,8 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
         GetCapacityResponse.Builder response = page.toBuilder();
         response.getNodesBuilderList().stream()
                 .filter(node -> metered.containsKey(node.getNode()))
-                .forEach(node -> node.setMetered(
-                        MeteredMessages.toProto(metered.get(node.getNode()), node.getReservedWatts())));
+                .forEach(node ->
+                        node.setMetered(MeteredMessages.toProto(metered.get(node.getNode()), node.getReservedWatts())));
         return response.build();
     }
 

@@ -46,7 +46,8 @@ public class ContractFormat implements RecordFormat {
             return delimited(
                     OF_SITE,
                     ApplyTopologyResponse.newBuilder()
-                            .setSite(SiteMessages.toProto(same, of.quotas().token().revision()))
+                            .setSite(SiteMessages.toProto(
+                                    same, of.quotas().token().revision()))
                             .setRevision(of.quotas().token().revision())
                             .build(),
                     ApplyTopologyRequest.getDefaultInstance(),

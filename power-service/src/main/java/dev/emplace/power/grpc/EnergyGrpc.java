@@ -38,8 +38,7 @@ public class EnergyGrpc extends EnergyServiceGrpc.EnergyServiceImplBase {
     private final Metering metering;
     private final Dispatcher dispatcher;
 
-    EnergyGrpc(
-            DrawModel draws, SiteBook book, Reservations reservations, Metering metering, Dispatcher dispatcher) {
+    EnergyGrpc(DrawModel draws, SiteBook book, Reservations reservations, Metering metering, Dispatcher dispatcher) {
         this.draws = draws;
         this.book = book;
         this.reservations = reservations;

@@ -105,8 +105,7 @@ final class MeteredMessages {
     /** A reservation with what was metered of it, if anything was. */
     static Reservation with(Reservation reservation, Map<String, Metered> metered) {
         Metered said = metered.get(Names.reservation(reservation.getName()).reservation());
-        long predicted =
-                reservation.hasDraw() ? reservation.getDraw().getP50Watts() : reservation.getHeldWatts();
+        long predicted = reservation.hasDraw() ? reservation.getDraw().getP50Watts() : reservation.getHeldWatts();
         return said == null
                 ? reservation
                 : reservation.toBuilder().setMetered(toProto(said, predicted)).build();

@@ -211,8 +211,8 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
         MinRevision.check(listing.revision(), request.getMinRevision());
         List<Reservation> shown =
                 listing.reservations().stream().limit(page.size()).toList();
-        var metered =
-                metering.ofReservations(site, shown.stream().map(Reservation::id).toList());
+        var metered = metering.ofReservations(
+                site, shown.stream().map(Reservation::id).toList());
         boolean more = listing.reservations().size() > page.size();
         return ListReservationsResponse.newBuilder()
                 .addAllReservations(shown.stream()

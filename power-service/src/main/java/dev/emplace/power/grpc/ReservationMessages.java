@@ -68,7 +68,9 @@ final class ReservationMessages {
                 message.hasResolveTime()
                         ? Optional.of(Numbers.instant(message.getResolveTime(), "resolve_time"))
                         : Optional.empty(),
-                message.hasQuietRun() ? Optional.of(MeteredMessages.toDomain(message.getQuietRun())) : Optional.empty());
+                message.hasQuietRun()
+                        ? Optional.of(MeteredMessages.toDomain(message.getQuietRun()))
+                        : Optional.empty());
     }
 
     static dev.emplace.power.domain.reservation.ReservationState state(ReservationState state) {

@@ -51,7 +51,9 @@ record SiteCourse(String site, long next, long epoch, long checked) {
     /** An epoch rises with a restore, so an entry of a later one than what was told is not what was told. */
     private void check(SiteView view, Chronicle chronicle) {
         List<Transition> known = chronicle.from(site, next - 1, 1);
-        boolean there = known.isEmpty() ? view.revision() >= next - 1 : known.get(0).token().epoch() <= epoch;
+        boolean there = known.isEmpty()
+                ? view.revision() >= next - 1
+                : known.get(0).token().epoch() <= epoch;
         if (!there) {
             throw new SiteRestoredException(site, new Token(epoch, next - 1));
         }

@@ -15,7 +15,8 @@ import javax.sql.DataSource;
 /** The journal's rows, read while others write more. */
 @ApplicationScoped
 public class PostgresChronicle implements Chronicle {
-    private static final String FROM = JournalRows.SELECT + "WHERE site = ? AND revision >= ? ORDER BY revision LIMIT ?";
+    private static final String FROM =
+            JournalRows.SELECT + "WHERE site = ? AND revision >= ? ORDER BY revision LIMIT ?";
 
     private static final String OLDEST = """
             SELECT coalesce(

@@ -46,9 +46,8 @@ public class PostgresMeters implements Meters {
             "SELECT id, start_time, end_time, watts FROM metered_power WHERE site = ? AND kind = ? AND id = ANY (?)";
 
     /** In one order, so that two calls do not wait for each other's rows. */
-    private static final Comparator<Reading> ORDER = Comparator.comparing(
-                    (Reading reading) -> reading.subject().kind())
-            .thenComparing(reading -> reading.subject().id());
+    private static final Comparator<Reading> ORDER =
+            Comparator.comparing(PostgresMeters::kind).thenComparing(PostgresMeters::id);
 
     private final DataSource database;
 
@@ -74,23 +73,41 @@ public class PostgresMeters implements Meters {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(KEEP)) {
             statement.setString(1, site);
-            statement.setArray(2, array(connection, "text", sorted, read -> read.subject().kind().name()));
-            statement.setArray(3, array(connection, "text", sorted, read -> read.subject().id()));
-            statement.setArray(4, array(connection, "timestamptz", sorted, read -> read.metered().start().toString()));
-            statement.setArray(5, array(connection, "timestamptz", sorted, read -> read.metered().end().toString()));
-            statement.setArray(6, array(connection, "bigint", sorted, read -> read.metered().watts()));
-            statement.setArray(
-                    7,
-                    array(
-                            connection,
-                            "bigint",
-                            sorted,
-                            read -> read.idleWatts().isPresent() ? read.idleWatts().getAsLong() : null));
+            statement.setArray(2, array(connection, "text", sorted, PostgresMeters::kind));
+            statement.setArray(3, array(connection, "text", sorted, PostgresMeters::id));
+            statement.setArray(4, array(connection, "timestamptz", sorted, PostgresMeters::start));
+            statement.setArray(5, array(connection, "timestamptz", sorted, PostgresMeters::end));
+            statement.setArray(6, array(connection, "bigint", sorted, PostgresMeters::watts));
+            statement.setArray(7, array(connection, "bigint", sorted, PostgresMeters::idleWatts));
             statement.setLong(8, QuietRun.LONGEST_GAP.toSeconds());
             return statement.executeUpdate();
         } catch (SQLException failed) {
             throw PostgresJournal.unavailable(failed);
         }
+    }
+
+    private static String kind(Reading reading) {
+        return reading.subject().kind().name();
+    }
+
+    private static String id(Reading reading) {
+        return reading.subject().id();
+    }
+
+    private static String start(Reading reading) {
+        return reading.metered().start().toString();
+    }
+
+    private static String end(Reading reading) {
+        return reading.metered().end().toString();
+    }
+
+    private static Long watts(Reading reading) {
+        return reading.metered().watts();
+    }
+
+    private static @Nullable Long idleWatts(Reading reading) {
+        return reading.idleWatts().isPresent() ? reading.idleWatts().getAsLong() : null;
     }
 
     private static Array array(

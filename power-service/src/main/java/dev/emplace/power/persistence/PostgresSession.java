@@ -74,7 +74,11 @@ final class PostgresSession implements Session {
         if (revision == head().token().revision()) {
             return List.of();
         }
-        return query(JournalRows.SELECT + "WHERE site = ? AND revision > ? ORDER BY revision", this::transition, site, revision);
+        return query(
+                JournalRows.SELECT + "WHERE site = ? AND revision > ? ORDER BY revision",
+                this::transition,
+                site,
+                revision);
     }
 
     @Override
@@ -97,17 +101,17 @@ final class PostgresSession implements Session {
     public Map<String, QuietRun> quiet() {
         Map<String, QuietRun> quiet = new LinkedHashMap<>();
         query(
-                "SELECT id, quiet_since, end_time, watts, idle_watts FROM metered_power JOIN reservation USING (site, id)"
-                        + " WHERE site = ? AND kind = 'RESERVATION' AND quiet_since IS NOT NULL"
-                        + " AND state = 'CONFIRMED' AND lapsed ORDER BY id",
-                row -> Map.entry(
-                        row.getString(1),
-                        new QuietRun(
-                                row.getObject(2, OffsetDateTime.class).toInstant(),
-                                row.getObject(3, OffsetDateTime.class).toInstant(),
-                                row.getLong(4),
-                                row.getLong(5))),
-                site)
+                        "SELECT id, quiet_since, end_time, watts, idle_watts FROM metered_power JOIN reservation USING (site, id)"
+                                + " WHERE site = ? AND kind = 'RESERVATION' AND quiet_since IS NOT NULL"
+                                + " AND state = 'CONFIRMED' AND lapsed ORDER BY id",
+                        row -> Map.entry(
+                                row.getString(1),
+                                new QuietRun(
+                                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        row.getLong(4),
+                                        row.getLong(5))),
+                        site)
                 .forEach(found -> quiet.put(found.getKey(), found.getValue()));
         return quiet;
     }

@@ -52,8 +52,13 @@ class LedgerCheckIT {
     private static final Topology SITE = TestSites.twoPaths(45_000);
 
     /** What a call may be refused for: each is an answer. */
-    private static final Set<String> REFUSALS =
-            Set.of(RecordedCall.OK, "INSUFFICIENT_CAPACITY", "RESERVATION_RESOLVED", "NO_LEASE", "INVALID_FIELD", "QUOTA_EXCEEDED");
+    private static final Set<String> REFUSALS = Set.of(
+            RecordedCall.OK,
+            "INSUFFICIENT_CAPACITY",
+            "RESERVATION_RESOLVED",
+            "NO_LEASE",
+            "INVALID_FIELD",
+            "QUOTA_EXCEEDED");
 
     @Test
     void noCrashOfServiceOrDatabaseLosesOrDoublesWhatWasToldOrExceedsALimit() throws Exception {

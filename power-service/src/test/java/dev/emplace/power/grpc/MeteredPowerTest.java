@@ -35,9 +35,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -110,7 +110,11 @@ class MeteredPowerTest {
         refused(good, ofNode("ups-a", 1, -1_000, 0)).violates("readings[1].interval");
         refused(good, ofNode("ups-a", -1, -60, 0)).violates("readings[1].watts");
         refused(good, good).violates("readings[1]");
-        refused(good, good.toBuilder().setReservation("sites/other/reservations/r1-1").build())
+        refused(
+                        good,
+                        good.toBuilder()
+                                .setReservation("sites/other/reservations/r1-1")
+                                .build())
                 .violates("readings[1].reservation");
         GrpcError.from(() -> report(IntStream.range(0, 1_001)
                         .mapToObj(i -> ofNode("n" + i, 1, -60, 0))
@@ -118,7 +122,10 @@ class MeteredPowerTest {
                 .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD");
         GrpcError.from(() -> report(good, ofNode("nowhere", 1, -60, 0))).is(Status.Code.NOT_FOUND, "UNKNOWN_NODE");
         GrpcError.from(() -> report(
-                        good, good.toBuilder().setReservation(site + "/reservations/r9-9").build()))
+                        good,
+                        good.toBuilder()
+                                .setReservation(site + "/reservations/r9-9")
+                                .build()))
                 .is(Status.Code.NOT_FOUND, "UNKNOWN_RESERVATION");
         assertThat(client.get(held.getName()).hasMetered()).isFalse();
     }
@@ -127,8 +134,7 @@ class MeteredPowerTest {
     void anEstimateIsCorrectedByOnePointWhereThatIsAskedFor() {
         Reservation held = held();
         PowerWorkload workload = held.getDemand().getWorkload();
-        GrpcError.from(() -> estimate(workload, held.getName()))
-                .is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
+        GrpcError.from(() -> estimate(workload, held.getName())).is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
         long metered = held.getDraw().getP50Watts() * 9 / 10;
         report(of(held, metered, -60, 0));
 

@@ -100,7 +100,9 @@ class QuotasTest {
         violates("quotas[0].tenant", accelerators("a/b", 1));
         violates("quotas[0].tenant", accelerators("", 1));
         violates("quotas[1].tenant", accelerators("a", 1), accelerators("a", 2));
-        violates("quotas[0].watts", Quota.newBuilder().setTenant("a").setWatts(-1).build());
+        violates(
+                "quotas[0].watts",
+                Quota.newBuilder().setTenant("a").setWatts(-1).build());
         violates(
                 "quotas[0].accelerators[1].accelerator",
                 accelerators("a", 1).toBuilder()

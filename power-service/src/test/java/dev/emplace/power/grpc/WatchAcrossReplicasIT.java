@@ -79,8 +79,7 @@ class WatchAcrossReplicasIT {
 
     private static List<String> sites(PowerProcess replica) {
         try (PowerClient client = new PowerClient(replica.channel())) {
-            return List.of(
-                    client.newSite(TestSites.twoPaths(100_000)), client.newSite(TestSites.twoPaths(100_000)));
+            return List.of(client.newSite(TestSites.twoPaths(100_000)), client.newSite(TestSites.twoPaths(100_000)));
         }
     }
 
@@ -111,19 +110,13 @@ class WatchAcrossReplicasIT {
             List<PowerProcess> replicas, List<String> sites, Future<?> end, Map<String, Long> last, Random random) {
         CapacityWatcher watcher = new CapacityWatcher();
         sites.forEach(site -> watcher.positions.put(
-                site,
-                SitePosition.newBuilder()
-                        .setSite(site)
-                        .setRevision(1)
-                        .build()));
+                site, SitePosition.newBuilder().setSite(site).setRevision(1).build()));
         while (!(end.isDone() && sites.stream().allMatch(site -> watcher.isBehind(site, last.get(site))))) {
             int messages = watcher.messages.size() + 1 + random.nextInt(6);
             ManagedChannel channel = replicas.get(random.nextInt(2)).channel();
             try {
                 watcher.watch(
-                        channel,
-                        WatchCapacityRequest.getDefaultInstance(),
-                        () -> watcher.messages.size() >= messages);
+                        channel, WatchCapacityRequest.getDefaultInstance(), () -> watcher.messages.size() >= messages);
             } catch (StatusRuntimeException broken) {
                 assertThat(broken.getStatus().getCode()).as("of %s", broken).isEqualTo(Status.Code.UNAVAILABLE);
             } finally {

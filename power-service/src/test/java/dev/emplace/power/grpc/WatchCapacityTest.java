@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +101,8 @@ class WatchCapacityTest {
         watchTo(WatchCapacityRequest.getDefaultInstance(), 151);
 
         assertThat(watcher.revisions(site))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 151).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 151).boxed().toList());
         assertThat(watcher.messages).hasSizeGreaterThan(2);
     }
 

@@ -23,10 +23,12 @@ final class QuotaRules {
         Optional<Quota> quota = quota(quotas, tenant).or(() -> quota(quotas, "*"));
         List<String> found = new ArrayList<>();
         quota.ifPresent(limit -> {
-            limit.watts().ifPresent(most -> exceeded(before, after, live, Reservation::heldWatts, most)
-                    .ifPresent(used -> found.add(tenant + " holds " + used + " W of " + most)));
-            limit.accelerators().forEach((kind, most) -> exceeded(before, after, live, each -> count(each, kind), most)
-                    .ifPresent(used -> found.add(tenant + " holds " + used + " " + kind + " of " + most)));
+            limit.watts()
+                    .ifPresent(most -> exceeded(before, after, live, Reservation::heldWatts, most)
+                            .ifPresent(used -> found.add(tenant + " holds " + used + " W of " + most)));
+            limit.accelerators()
+                    .forEach((kind, most) -> exceeded(before, after, live, each -> count(each, kind), most)
+                            .ifPresent(used -> found.add(tenant + " holds " + used + " " + kind + " of " + most)));
         });
         return found;
     }
@@ -48,7 +50,8 @@ final class QuotaRules {
         }
         return live.stream()
                 .map(each -> each.span().start())
-                .map(start -> start.isBefore(after.span().start()) ? after.span().start() : start)
+                .map(start ->
+                        start.isBefore(after.span().start()) ? after.span().start() : start)
                 .filter(time -> runs(after, time))
                 .map(time -> live.stream()
                         .filter(each -> tenant(each).equals(tenant(after)) && runs(each, time))

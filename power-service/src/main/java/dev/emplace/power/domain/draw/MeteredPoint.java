@@ -37,8 +37,8 @@ public record MeteredPoint(Workload workload, long predicted, long idle, long me
      * @param idleOfOther what the machines of the estimate draw doing nothing, in watts
      */
     DrawEstimate correct(DrawEstimate estimate, long idleOfOther) {
-        LongUnaryOperator corrected = watts -> Math.min(
-                estimate.peak(), Math.round(idleOfOther + Math.max(0, watts - idleOfOther) * factor()));
+        LongUnaryOperator corrected = watts ->
+                Math.min(estimate.peak(), Math.round(idleOfOther + Math.max(0, watts - idleOfOther) * factor()));
         long p50 = corrected.applyAsLong(estimate.p50());
         List<DrawPart> parts = new ArrayList<>(estimate.parts());
         parts.add(new DrawPart(

@@ -80,8 +80,8 @@ final class Batch {
         }
         afresh = true;
         return session.standing()
-                .map(standing -> new Ledger(
-                        standing.site(), standing.live(), standing.quotas(), head.token(), head.time()))
+                .map(standing ->
+                        new Ledger(standing.site(), standing.live(), standing.quotas(), head.token(), head.time()))
                 .orElse(null);
     }
 
@@ -99,10 +99,12 @@ final class Batch {
             return;
         }
         Ledger current = ledger;
-        session.quiet().forEach((id, run) -> current.live(id)
-                .filter(lapsed -> lapsed.state() == ReservationState.LAPSED)
-                .filter(lapsed -> run.ends(lapsed.resolved().orElseThrow(), head.time()))
-                .ifPresent(lapsed -> record(Optional.empty(), Decider.quiet(lapsed, run, head.time(), nextToken()))));
+        session.quiet()
+                .forEach((id, run) -> current.live(id)
+                        .filter(lapsed -> lapsed.state() == ReservationState.LAPSED)
+                        .filter(lapsed -> run.ends(lapsed.resolved().orElseThrow(), head.time()))
+                        .ifPresent(lapsed ->
+                                record(Optional.empty(), Decider.quiet(lapsed, run, head.time(), nextToken()))));
     }
 
     private void decide(Ticket ticket) {

@@ -78,8 +78,7 @@ final class Decider {
     }
 
     Change.OfQuotas quotas(Command.SetQuotas command, Token token) {
-        EtagMismatchException.check(
-                command.etag(), ledger.quotas().token().etag());
+        EtagMismatchException.check(command.etag(), ledger.quotas().token().etag());
         return new Change.OfQuotas(ledger.site(), new Quotas(command.quotas(), token));
     }
 

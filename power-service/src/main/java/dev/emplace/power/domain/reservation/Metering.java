@@ -55,9 +55,8 @@ public final class Metering {
         SiteView view = book.site(site);
         Map<String, Reservation> known = archive.all(site, ids(readings, MeteredSubject.Kind.RESERVATION));
         check(view, known, readings);
-        List<Reading> live = readings.stream()
-                .flatMap(said -> reading(said, known).stream())
-                .toList();
+        List<Reading> live =
+                readings.stream().flatMap(said -> reading(said, known).stream()).toList();
         int kept = live.isEmpty() ? 0 : meters.keep(site, live);
         if (known.values().stream().anyMatch(reservation -> reservation.state() == ReservationState.LAPSED)) {
             book.refresh(site);
@@ -125,9 +124,8 @@ public final class Metering {
     public Optional<MeteredPoint> point(String site, Reservation reservation) {
         return Stream.of(reservation)
                 .filter(metered -> metered.demand().load() instanceof Load.OfWorkload)
-                .flatMap(metered ->
-                        ofReservations(site, List.of(metered.id())).values().stream()
-                                .map(said -> point(site, metered, said)))
+                .flatMap(metered -> ofReservations(site, List.of(metered.id())).values().stream()
+                        .map(said -> point(site, metered, said)))
                 .filter(MeteredPoint::isTelling)
                 .findFirst();
     }

@@ -35,8 +35,8 @@ public record Quota(String tenant, OptionalLong watts, Map<String, Long> acceler
 
     /** The first limit that is exceeded. */
     Optional<Exceeded> exceeded(Usage used, Usage asked) {
-        Stream<Exceeded> power = watts.stream()
-                .mapToObj(limit -> new Exceeded("watts", limit, used.watts(), asked.watts()));
+        Stream<Exceeded> power =
+                watts.stream().mapToObj(limit -> new Exceeded("watts", limit, used.watts(), asked.watts()));
         Stream<Exceeded> machines = accelerators.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(limit -> new Exceeded(

@@ -61,19 +61,7 @@ public record Reservation(
             Optional<Instant> expires,
             Optional<Instant> leaseEnds,
             Optional<Instant> resolved) {
-        this(
-                id,
-                state,
-                demand,
-                held,
-                draw,
-                token,
-                holder,
-                created,
-                expires,
-                leaseEnds,
-                resolved,
-                Optional.empty());
+        this(id, state, demand, held, draw, token, holder, created, expires, leaseEnds, resolved, Optional.empty());
     }
 
     /** An id that no other reservation of the site ever has. */

@@ -44,13 +44,7 @@ final class SiteDesk {
     private volatile @Nullable SiteView view;
 
     /** @param news told after each batch that readers see something new of */
-    SiteDesk(
-            String site,
-            Journal journal,
-            DrawModel draws,
-            TopologyReview review,
-            Executor executor,
-            Runnable news) {
+    SiteDesk(String site, Journal journal, DrawModel draws, TopologyReview review, Executor executor, Runnable news) {
         this.site = site;
         this.journal = journal;
         this.draws = draws;

@@ -22,8 +22,7 @@ final class Tenants {
         String tenant = Quota.tenantOf(reservation.holder());
         Map<String, Reservation> held = live.get(tenant);
         if (held != null && held.remove(reservation.id()) != null) {
-            sums.computeIfPresent(
-                    tenant, (name, sum) -> held.isEmpty() ? null : sum.minus(Usage.of(reservation)));
+            sums.computeIfPresent(tenant, (name, sum) -> held.isEmpty() ? null : sum.minus(Usage.of(reservation)));
             if (held.isEmpty()) {
                 live.remove(tenant);
             }

@@ -19,9 +19,8 @@ public record Usage(long watts, Map<String, Long> accelerators) {
 
     static Usage of(Load load, long watts) {
         return load instanceof Load.OfWorkload of
-                ? new Usage(
-                        watts,
-                        Map.of(of.workload().accelerator(), (long) of.workload().accelerators()))
+                ? new Usage(watts, Map.of(of.workload().accelerator(), (long)
+                        of.workload().accelerators()))
                 : new Usage(watts, Map.of());
     }
 

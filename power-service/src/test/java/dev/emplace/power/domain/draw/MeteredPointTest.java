@@ -16,7 +16,8 @@ class MeteredPointTest {
         DrawEstimate corrected = model.estimate(training, point(metered));
         assertThat(corrected.p50()).isEqualTo(metered);
         assertThat(corrected.parts().stream().mapToLong(DrawPart::p50Watts).sum())
-                .isEqualTo(predicted.parts().stream().mapToLong(DrawPart::p50Watts).sum() - predicted.p50() + metered);
+                .isEqualTo(
+                        predicted.parts().stream().mapToLong(DrawPart::p50Watts).sum() - predicted.p50() + metered);
     }
 
     @Test

@@ -97,8 +97,7 @@ class ConcurrentDesksTest {
         if (kind == 0) {
             return new Command.SetQuotas(
                     key,
-                    List.of(new Quota(
-                            "a", OptionalLong.of(1_000L * random.nextInt(12)), Map.of(), List.of())),
+                    List.of(new Quota("a", OptionalLong.of(1_000L * random.nextInt(12)), Map.of(), List.of())),
                     "",
                     false);
         }
@@ -110,8 +109,7 @@ class ConcurrentDesksTest {
                     : Window.FROM_NOW_ON;
             return new Command.Create(
                     key,
-                    new Demand(
-                            TestDesk.watts(1, 500L * (1 + random.nextInt(8))), window, Survival.ANY_SINGLE_FAILURE),
+                    new Demand(TestDesk.watts(1, 500L * (1 + random.nextInt(8))), window, Survival.ANY_SINGLE_FAILURE),
                     Duration.ofMinutes(2),
                     random.nextBoolean() ? "a/" + kind : "b",
                     false,
@@ -133,14 +131,14 @@ class ConcurrentDesksTest {
             journal.now = journal.now.plusSeconds(random.nextInt(400));
             new ArrayList<>(known)
                     .stream()
-                    .filter(each -> random.nextInt(3) == 0)
-                    .forEach(each -> journal.quiet.put(
-                            each.id(),
-                            new QuietRun(
-                                    journal.now.minusSeconds(random.nextInt(900)),
-                                    journal.now.minusSeconds(random.nextInt(90)),
-                                    random.nextInt(200),
-                                    150)));
+                            .filter(each -> random.nextInt(3) == 0)
+                            .forEach(each -> journal.quiet.put(
+                                    each.id(),
+                                    new QuietRun(
+                                            journal.now.minusSeconds(random.nextInt(900)),
+                                            journal.now.minusSeconds(random.nextInt(90)),
+                                            random.nextInt(200),
+                                            150)));
         } finally {
             lock.release();
         }

@@ -121,8 +121,8 @@ class QuotaTest {
     }
 
     private Quotas set(Quota... quotas) {
-        return ((Change.OfQuotas)
-                        desk.run(new Command.SetQuotas(TestDesk.key(), List.of(quotas), "", false)).change())
+        return ((Change.OfQuotas) desk.run(new Command.SetQuotas(TestDesk.key(), List.of(quotas), "", false))
+                        .change())
                 .quotas();
     }
 
