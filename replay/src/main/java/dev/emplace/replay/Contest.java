@@ -28,8 +28,6 @@ import java.util.stream.Collectors;
 /** Runs the policies that are held against each other, on one trace and one market. */
 final class Contest {
 
-    private static final LongConsumer SILENT = done -> {};
-
     private final Case trace;
     private final Market market;
     private final Settings settings;
@@ -74,7 +72,7 @@ final class Contest {
     /** Emplace on a part of the market, with candidates that the market itself ranks. */
     Outcome emplace(String name, Predicate<Listing> part) {
         Market allowed = market.only(part);
-        return emplace(name, allowed, work -> allowed.rentable(work.demand()), SILENT);
+        return emplace(name, allowed, work -> allowed.rentable(work.demand()), Contest::silent);
     }
 
     /** Emplace, with candidates that somebody else ranks: the running suite. */
@@ -96,7 +94,7 @@ final class Contest {
     private Bases rehearsed(Function<Bases, Policy> policies, List<Listing> standing) {
         return Bases.all().stream()
                 .min(Comparator.comparing(bases -> bill(
-                        run(policies.apply(bases), standing, trace.first(), trace.learned(), SILENT), trace.learned())))
+                        run(policies.apply(bases), standing, trace.first(), trace.learned(), Contest::silent), trace.learned())))
                 .orElseThrow();
     }
 
@@ -115,7 +113,7 @@ final class Contest {
 
     private Outcome decided(String name, Function<Bases, Policy> policies) {
         Policy policy = policies.apply(rehearsed(policies, List.of()));
-        return outcome(name, policy, List.of(), Portfolio.empty(), SILENT);
+        return outcome(name, policy, List.of(), Portfolio.empty(), Contest::silent);
     }
 
     private Outcome outcome(
@@ -136,6 +134,8 @@ final class Contest {
                 .collect(Collectors.toSet());
         return clouds.stream().collect(Collectors.toMap(Function.identity(), cloud -> settings.quotaGpus()));
     }
+
+    private static void silent(long done) {}
 
     static Predicate<Listing> on(Kind kind) {
         return listing -> listing.kind() == kind;

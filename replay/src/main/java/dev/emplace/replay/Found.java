@@ -36,6 +36,8 @@ public record Found(
     public record Line(String name, BigDecimal total, Map<String, BigDecimal> parts, Map<String, Integer> base, Verdict verdict) {}
 
     /**
+     * The headline under one other assumption.
+     *
      * @param ofBaseline Emplace's bill over the first baseline's
      * @param ofGreedy the same over the greedy's
      */

@@ -121,7 +121,7 @@ public final class Replay {
         List<Found.Sensitivity> found = new ArrayList<>();
         Scene main = subject.scenes().get(0);
         List<Movement> movements = Movement.all();
-        long total = movements.size() + subject.scenes().size();
+        int total = movements.size() + subject.scenes().size();
         for (Movement movement : movements) {
             found.add(sensitivity(movement.name(), main.trace(), main.market().changed(movement::applied)));
             progress.show("moving prices", found.size(), total);

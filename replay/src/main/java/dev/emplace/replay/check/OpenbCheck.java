@@ -16,6 +16,12 @@ public final class OpenbCheck implements TraceCheck {
 
     private final Path file;
 
+    private record Pod(Map<String, String> fields) {
+        String get(String column) {
+            return fields.getOrDefault(column, "");
+        }
+    }
+
     public OpenbCheck(Path file) {
         this.file = file;
     }
@@ -26,7 +32,7 @@ public final class OpenbCheck implements TraceCheck {
         long end = terms.get("to").getAsLong();
         List<String> wrong = new ArrayList<>();
         int expected = 0;
-        for (Map<String, String> pod : pods()) {
+        for (Pod pod : pods()) {
             if (pod.get("scheduled_time").isEmpty() || pod.get("num_gpu").equals("0")) {
                 continue;
             }
@@ -46,7 +52,7 @@ public final class OpenbCheck implements TraceCheck {
         return wrong;
     }
 
-    private static boolean isAlike(JsonObject work, Map<String, String> pod, long from, long to, JsonObject terms) {
+    private static boolean isAlike(JsonObject work, Pod pod, long from, long to, JsonObject terms) {
         long cards = Long.parseLong(pod.get("num_gpu"));
         long milli = cards == 1 ? Long.parseLong(pod.get("gpu_milli")) : 1000 * cards;
         return work.get("from").getAsLong() == from
@@ -74,7 +80,7 @@ public final class OpenbCheck implements TraceCheck {
         return meant.containsAll(accepted);
     }
 
-    private List<Map<String, String>> pods() {
+    private List<Pod> pods() {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);
@@ -82,14 +88,14 @@ public final class OpenbCheck implements TraceCheck {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
         String[] headings = lines.get(0).split(",", -1);
-        List<Map<String, String>> pods = new ArrayList<>();
+        List<Pod> pods = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] values = line.split(",", -1);
-            Map<String, String> pod = new HashMap<>();
+            Map<String, String> fields = new HashMap<>();
             for (int i = 0; i < headings.length; i++) {
-                pod.put(headings[i], values[i]);
+                fields.put(headings[i], values[i]);
             }
-            pods.add(pod);
+            pods.add(new Pod(fields));
         }
         return pods;
     }

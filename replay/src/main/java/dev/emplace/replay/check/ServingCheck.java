@@ -27,7 +27,7 @@ public final class ServingCheck implements TraceCheck {
         long end = terms.get("to").getAsLong();
         List<String> wrong = new ArrayList<>();
         for (double[] step : steps()) {
-            if (step[0] >= begin && step[0] < end) {
+            if (step[0] >= begin && step[0] < end && step[1] > 0) {
                 check(step, 0.3, true, workloads, terms, wrong);
                 check(step, 0.7, false, workloads, terms, wrong);
             }
@@ -79,18 +79,18 @@ public final class ServingCheck implements TraceCheck {
         return terms.get(field).getAsDouble();
     }
 
+    /** A step without requests has no lengths. */
+    private static double number(String text) {
+        return text.isEmpty() ? 0 : Double.parseDouble(text);
+    }
+
     private List<double[]> steps() {
         try {
             List<String> lines = Files.readAllLines(file);
             List<double[]> steps = new ArrayList<>();
             for (String line : lines.subList(1, lines.size())) {
                 String[] values = line.split(",", -1);
-                steps.add(new double[] {
-                    Double.parseDouble(values[0]),
-                    Double.parseDouble(values[1]),
-                    Double.parseDouble(values[2]),
-                    Double.parseDouble(values[3])
-                });
+                steps.add(new double[] {number(values[0]), number(values[1]), number(values[2]), number(values[3])});
             }
             return steps;
         } catch (IOException e) {

@@ -55,7 +55,7 @@ public final class Machine {
 
     private void change(Demand demand, int sign) {
         freeGpuMilli += sign * demand.occupies(listing);
-        freeCpuMilli += sign * demand.cpuMilli();
+        freeCpuMilli += (long) sign * demand.cpuMilli();
         freeMemory += sign * demand.memoryBytes();
     }
 }

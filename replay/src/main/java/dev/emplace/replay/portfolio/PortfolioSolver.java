@@ -35,10 +35,9 @@ public final class PortfolioSolver {
     }
 
     private Portfolio solved() {
-        problem.standing().forEach(option -> machines.put(option.name(), new ArrayList<>()));
         problem.groups().forEach(this::add);
-        problem.standing().forEach(option -> limit(option.name(), machines.get(option.name()), option.machineLimit()));
-        quotas.forEach((provider, parts) -> limit("quota " + provider, parts, quotaLimits.get(provider)));
+        problem.standing().forEach(option -> limit(option.name(), machines.getOrDefault(option.name(), List.of()), option.machineLimit()));
+        quotas.forEach((provider, parts) -> limit("quota " + provider, parts, quotaLimits.getOrDefault(provider, 0.0)));
         budget();
         Optimisation.Result result = model.minimise();
         return new Portfolio(chosen(), result.getValue(), result.getState().isFeasible());
@@ -52,7 +51,7 @@ public final class PortfolioSolver {
                         .upper(option.machineLimit())
                         .integer(true);
                 base.put(option, count);
-                machines.get(option.name()).add(count);
+                machines.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(count);
             }
         }
         Map<PeakOption, Variable> held = new LinkedHashMap<>();

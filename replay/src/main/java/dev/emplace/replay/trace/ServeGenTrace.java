@@ -73,7 +73,12 @@ public final class ServeGenTrace {
         into.add(new Workload(tuple + " from " + from, tuple, demand, new Span(from, at), cut));
     }
 
+    /** None without requests: the trace then has no lengths either. */
     private int needed(NamedCsvRecord row, double share) {
+        double requests = TraceFile.decimal(row, "requests_per_second");
+        if (requests == 0) {
+            return 0;
+        }
         double each = serving.throughput()
                 .requestsPerSecond(
                         TraceFile.decimal(row, "mean_input_tokens"), TraceFile.decimal(row, "mean_output_tokens"));
@@ -81,7 +86,7 @@ public final class ServeGenTrace {
             throw new TraceException("line " + row.getStartingLineNumber()
                     + ": no batch meets the objective on so few accelerators; state more of them or a slower objective");
         }
-        return (int) Math.ceil(share * TraceFile.decimal(row, "requests_per_second") / each);
+        return (int) Math.ceil(share * requests / each);
     }
 
     private static long time(NamedCsvRecord row) {

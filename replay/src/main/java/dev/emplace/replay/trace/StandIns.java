@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
  */
 public enum StandIns {
     /** As small as the cluster's disclosed kinds. */
-    SMALL(Set.of("nvidia-t4-16gb"), Set.of("nvidia-v100-sxm-32gb")),
+    SMALL("nvidia-t4-16gb", "nvidia-v100-sxm-32gb"),
     /** Cards of 24 GB, which are sold by ones and up to eights as openb has them; and the A100: what is assumed. */
-    MIDDLE(Set.of("nvidia-a10-24gb", "nvidia-a10g-24gb", "nvidia-l4-24gb"), Set.of("nvidia-a100-sxm-80gb")),
+    MIDDLE("nvidia-a10-24gb nvidia-a10g-24gb nvidia-l4-24gb", "nvidia-a100-sxm-80gb"),
     /** The largest that were sold beside a T4. */
-    LARGE(Set.of("nvidia-l40s-48gb"), Set.of("nvidia-h100-sxm-80gb"));
+    LARGE("nvidia-l40s-48gb", "nvidia-h100-sxm-80gb");
 
     private static final String PREFIX = "accelerators/";
 
-    private final Set<String> g2;
-    private final Set<String> g3;
+    private final String g2;
+    private final String g3;
 
-    StandIns(Set<String> g2, Set<String> g3) {
+    StandIns(String g2, String g3) {
         this.g2 = g2;
         this.g3 = g3;
     }
@@ -35,8 +35,8 @@ public enum StandIns {
                 "P100", Set.of("nvidia-v100-sxm-16gb"),
                 "V100M16", Set.of("nvidia-v100-sxm-16gb"),
                 "V100M32", Set.of("nvidia-v100-sxm-32gb"),
-                "G2", g2,
-                "G3", g3));
+                "G2", Set.of(g2.split(" ", -1)),
+                "G3", Set.of(g3.split(" ", -1))));
         words.replaceAll((word, ids) -> ids.stream().map(PREFIX::concat).collect(Collectors.toSet()));
         return words;
     }
@@ -44,10 +44,6 @@ public enum StandIns {
     /** Which they are, in a few words. */
     @Override
     public String toString() {
-        return "G2 as " + list(g2) + ", G3 as " + list(g3);
-    }
-
-    private static String list(Set<String> ids) {
-        return ids.stream().sorted().collect(Collectors.joining(" or "));
+        return "G2 as " + g2.replace(" ", " or ") + ", G3 as " + g3;
     }
 }

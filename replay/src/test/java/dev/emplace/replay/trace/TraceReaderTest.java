@@ -81,6 +81,16 @@ class TraceReaderTest {
     }
 
     @Test
+    void withoutRequestsThereIsNoReplica() {
+        TraceReader reader = TraceReader.of(file("t_seconds,requests_per_second,mean_input_tokens,mean_output_tokens\n"
+                + "0,10,100,100\n600,0.0,,\n1200,10,100,100\n"));
+        assertThat(reader.replicas(new Serving("h100", 4, (in, out) -> 5)).workloads())
+                .extracting(w -> w.runs().from() + "-" + w.runs().to())
+                .contains("0-600", "1200-1800")
+                .doesNotContain("0-1800");
+    }
+
+    @Test
     void aLongerAnswerLeavesLessThroughput() {
         BoundedThroughput replica = new BoundedThroughput(StatedModel.LARGE, 4, 80 * 1.0737e9, 3.35e12, 989e12, 0.05);
         assertThat(replica.requestsPerSecond(200, 400)).isLessThan(replica.requestsPerSecond(200, 200));
