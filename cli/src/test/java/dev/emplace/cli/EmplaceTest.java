@@ -47,6 +47,26 @@ class EmplaceTest {
     }
 
     @Test
+    void aTableThatIsNoTraceIsRefusedWithItsColumns() throws IOException {
+        Path file = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+
+        EmplaceRun run = run("replay", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(run.err()).contains("[a, b]").contains("requests_per_second").hasLineCount(1);
+    }
+
+    @Test
+    void aReplaysOptionOutsideItsRangeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+
+        EmplaceRun run = run("replay", "--owned", "101", file.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(run.err()).contains("--owned is 101.0; it must be from 0.0 to 100.0");
+    }
+
+    @Test
     void aMalformedServerIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("pod.yaml"), "kind: Pod\n");
 

@@ -17,7 +17,8 @@ final class Assumptions {
                 "a pod that asks for no kind takes any NVIDIA card of 16 GiB or more with BF16, or a kind of the"
                         + " trace's cluster",
                 "a pod takes whole cards, unless a machine with a part of one is sold; it stays on one machine",
-                "by seed " + settings.seed() + ": 30% of pods are bound to the EU, 20% deny one provider that is not the only seller,"
+                "by seed " + settings.seed()
+                        + ": 30% of pods are bound to the EU, 20% deny one provider that is not the only seller,"
                         + " 10% send 1 to 100 GiB away for good"));
         all.addAll(common(settings));
         return all;
@@ -48,8 +49,8 @@ final class Assumptions {
                                 + " it is paid for the whole window, idle or not",
                         settings.ownedShare() * 100),
                 "a commitment is paid for its whole term, however short the window",
-                "only best-effort work runs on spot: interrupted " + settings.rework().hourlyRate()
-                        + " times an hour, begun anew each time",
+                "only best-effort work runs on spot: interrupted "
+                        + settings.rework().hourlyRate() + " times an hour, begun anew each time",
                 "a provider without a published egress tariff is charged the dearest that is known");
     }
 }

@@ -52,8 +52,8 @@ final class Base {
 
     List<Listing> machines(Portfolio portfolio) {
         List<Listing> machines = new ArrayList<>();
-        standing.forEach(listing -> machines.addAll(
-                Collections.nCopies(portfolio.machines().getOrDefault(listing.offer(), 0), listing)));
+        standing.forEach(listing ->
+                machines.addAll(Collections.nCopies(portfolio.machines().getOrDefault(listing.offer(), 0), listing)));
         return machines;
     }
 
@@ -92,12 +92,14 @@ final class Base {
     /** Each provider that could take all of the group, within its quota; and the mean of the best without one. */
     private List<PeakOption> peaks(List<Workload> workloads) {
         List<PeakOption> peaks = new ArrayList<>();
-        Set<String> providers = market.listings().stream().map(Listing::provider).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> providers =
+                market.listings().stream().map(Listing::provider).collect(Collectors.toCollection(TreeSet::new));
         for (String provider : providers) {
             boolean limited = market.listings().stream()
                     .anyMatch(listing -> listing.provider().equals(provider) && listing.kind() == Kind.GPU_CLOUD);
             if (limited) {
-                mean(workloads, provider).ifPresent(usd -> peaks.add(new PeakOption(provider, usd, settings.quotaGpus())));
+                mean(workloads, provider)
+                        .ifPresent(usd -> peaks.add(new PeakOption(provider, usd, settings.quotaGpus())));
             }
         }
         mean(workloads, "").ifPresent(usd -> peaks.add(new PeakOption("elsewhere", usd, Double.POSITIVE_INFINITY)));
@@ -115,7 +117,8 @@ final class Base {
             if (least.isEmpty() && !provider.isEmpty()) {
                 return Optional.empty();
             }
-            double cards = Math.max(WHOLE, demand.gpuMilli()) / WHOLE * workload.runs().hours();
+            double cards =
+                    Math.max(WHOLE, demand.gpuMilli()) / WHOLE * workload.runs().hours();
             hours += least.isPresent() ? cards : 0;
             usd += least.orElse(0.0) * workload.runs().hours();
         }

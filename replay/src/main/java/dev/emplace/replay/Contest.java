@@ -42,7 +42,8 @@ final class Contest {
 
     /** The first baseline: hyperscalers on demand, each workload at its cheapest by the hour. */
     Outcome hyperscalerOnDemand() {
-        return cheapest("hyperscaler on demand", market.only(on(Kind.HYPERSCALER).and(sold(Sale.ON_DEMAND))));
+        return cheapest(
+                "hyperscaler on demand", market.only(on(Kind.HYPERSCALER).and(sold(Sale.ON_DEMAND))));
     }
 
     /** The cheapest by the hour, wherever that is; spot where the work may be interrupted. */
@@ -53,9 +54,11 @@ final class Contest {
     /** The class's usual place, and anywhere on demand where that has nothing, or nothing left. */
     Outcome habitat() {
         Market rented = market.only(listing -> !listing.isStanding());
-        return decided("fixed habitat table", bases -> new Fallback(
-                Choice.byHour(work -> inHabitat(work, rented), bases),
-                Choice.byHour(work -> onDemand(work, rented), bases)));
+        return decided(
+                "fixed habitat table",
+                bases -> new Fallback(
+                        Choice.byHour(work -> inHabitat(work, rented), bases),
+                        Choice.byHour(work -> onDemand(work, rented), bases)));
     }
 
     private static List<Listing> inHabitat(Workload work, Market rented) {
@@ -94,7 +97,8 @@ final class Contest {
     private Bases rehearsed(Function<Bases, Policy> policies, List<Listing> standing) {
         return Bases.all().stream()
                 .min(Comparator.comparing(bases -> bill(
-                        run(policies.apply(bases), standing, trace.first(), trace.learned(), Contest::silent), trace.learned())))
+                        run(policies.apply(bases), standing, trace.first(), trace.learned(), Contest::silent),
+                        trace.learned())))
                 .orElseThrow();
     }
 
@@ -116,8 +120,7 @@ final class Contest {
         return outcome(name, policy, List.of(), Portfolio.empty(), Contest::silent);
     }
 
-    private Outcome outcome(
-            String name, Policy policy, List<Listing> standing, Portfolio base, LongConsumer progress) {
+    private Outcome outcome(String name, Policy policy, List<Listing> standing, Portfolio base, LongConsumer progress) {
         Run run = run(policy, standing, trace.second(), trace.scored(), progress);
         return new Outcome(name, run, Bill.of(run, trace.scoredById(), market), base);
     }

@@ -33,7 +33,8 @@ public record Found(
      * @param parts of the bill in USD, by where the money goes
      * @param base machines that are held all the time
      */
-    public record Line(String name, BigDecimal total, Map<String, BigDecimal> parts, Map<String, Integer> base, Verdict verdict) {}
+    public record Line(
+            String name, BigDecimal total, Map<String, BigDecimal> parts, Map<String, Integer> base, Verdict verdict) {}
 
     /**
      * The headline under one other assumption.

@@ -14,7 +14,9 @@ record Movement(String name, Predicate<Listing> which, double factor) {
 
     static List<Movement> all() {
         return Stream.of(
-                        both("hyperscalers on demand", Contest.on(Kind.HYPERSCALER).and(Contest.sold(Sale.ON_DEMAND))),
+                        both(
+                                "hyperscalers on demand",
+                                Contest.on(Kind.HYPERSCALER).and(Contest.sold(Sale.ON_DEMAND))),
                         both("spot", Contest.sold(Sale.SPOT)),
                         both("GPU clouds", Contest.on(Kind.GPU_CLOUD)),
                         both("our own sites", Contest.sold(Sale.OWNED)))
@@ -24,7 +26,8 @@ record Movement(String name, Predicate<Listing> which, double factor) {
 
     private static List<Movement> both(String name, Predicate<Listing> which) {
         return List.of(
-                new Movement(name + " 30% cheaper", which, 1 - STEP), new Movement(name + " 30% dearer", which, 1 + STEP));
+                new Movement(name + " 30% cheaper", which, 1 - STEP),
+                new Movement(name + " 30% dearer", which, 1 + STEP));
     }
 
     Listing applied(Listing listing) {

@@ -47,14 +47,12 @@ final class Preparation {
         accelerators = SuiteMarket.accelerators(pricing);
     }
 
-    Subject subject(Path file, Progress progress) {
-        TraceReader reader = TraceReader.of(file);
+    Subject subject(Path file, TraceReader reader, Progress progress) {
         progress.show("reading", 1, 2);
-        Subject subject =
-                switch (reader.format()) {
-                    case OPENB -> pods(file, reader);
-                    case SERVEGEN -> replicas(file, reader);
-                };
+        Subject subject = switch (reader.format()) {
+            case OPENB -> pods(file, reader);
+            case SERVEGEN -> replicas(file, reader);
+        };
         progress.show("reading", 2, 2);
         return subject;
     }
@@ -104,8 +102,7 @@ final class Preparation {
                 .filter(a -> a.getName().equals(SERVING_ACCELERATOR))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the catalog has no " + SERVING_ACCELERATOR));
-        PlannedReplica replica =
-                PlannedReplica.of(classifier, model.name(), card.getName(), CONCURRENT, CONTEXT);
+        PlannedReplica replica = PlannedReplica.of(classifier, model.name(), card.getName(), CONCURRENT, CONTEXT);
         BoundedThroughput throughput = new BoundedThroughput(
                 model,
                 replica.gpus(),
@@ -115,14 +112,15 @@ final class Preparation {
                 STEP_SECONDS);
         SuiteMarket suite = SuiteMarket.read(pricing, Set.of(card.getName()), settings.prices());
         RawTrace raw = reader.replicas(new Serving(card.getName(), replica.gpus(), throughput));
-        Case trace =
-                Case.of(raw.name(), constraints(suite).drawnForDeployments(raw.workloads()), raw.span());
+        Case trace = Case.of(raw.name(), constraints(suite).drawnForDeployments(raw.workloads()), raw.span());
         return new Subject(
                 List.of(new Scene(card.getName(), trace, suite.market())),
                 suite,
                 new ServingCheck(file),
                 terms(throughput),
-                Map.of("served", model.name() + " in BF16, " + replica.gpus() + " x " + card.getDisplayName() + " a replica"),
+                Map.of(
+                        "served",
+                        model.name() + " in BF16, " + replica.gpus() + " x " + card.getDisplayName() + " a replica"),
                 Assumptions.ofServing(settings, throughput));
     }
 

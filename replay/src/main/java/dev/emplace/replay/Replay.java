@@ -1,7 +1,6 @@
 package dev.emplace.replay;
 
 import dev.emplace.replay.check.Checker;
-import dev.emplace.replay.check.TraceCheck;
 import dev.emplace.replay.check.Verdict;
 import dev.emplace.replay.domain.Bill;
 import dev.emplace.replay.domain.ClairvoyantBound;
@@ -10,7 +9,7 @@ import dev.emplace.replay.domain.Listing.Kind;
 import dev.emplace.replay.domain.Listing.Sale;
 import dev.emplace.replay.domain.Market;
 import dev.emplace.replay.suite.SearchedCandidates;
-import dev.emplace.replay.suite.SuiteMarket;
+import dev.emplace.replay.trace.TraceReader;
 import io.grpc.Channel;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -41,7 +40,8 @@ public final class Replay {
     }
 
     public Found run(Path file) {
-        Subject subject = new Preparation(settings, pricing, classifier).subject(file, progress);
+        TraceReader reader = TraceReader.of(file);
+        Subject subject = new Preparation(settings, pricing, classifier).subject(file, reader, progress);
         Scene scene = subject.scenes().get(0);
         Contest contest = new Contest(scene.trace(), scene.market(), settings);
         DecisionLog log = new DecisionLog(folder);
@@ -95,10 +95,18 @@ public final class Replay {
 
     private static Map<String, String> figures(Subject subject, Scene scene) {
         Map<String, String> figures = new LinkedHashMap<>(subject.figures());
-        figures.put("workloads scored", String.format(Locale.ROOT, "%,d", scene.trace().scored().size()));
-        figures.put("GPU-hours scored", String.format(Locale.ROOT, "%,.0f", scene.trace().scoredGpuHours()));
-        figures.put("GPUs at once, 95th percentile of the first half", String.format(Locale.ROOT, "%,.0f", scene.trace().sizing()));
-        figures.put("offers that may be counted with", String.format(Locale.ROOT, "%,d", scene.market().listings().size()));
+        figures.put(
+                "workloads scored",
+                String.format(Locale.ROOT, "%,d", scene.trace().scored().size()));
+        figures.put(
+                "GPU-hours scored",
+                String.format(Locale.ROOT, "%,.0f", scene.trace().scoredGpuHours()));
+        figures.put(
+                "GPUs at once, 95th percentile of the first half",
+                String.format(Locale.ROOT, "%,.0f", scene.trace().sizing()));
+        figures.put(
+                "offers that may be counted with",
+                String.format(Locale.ROOT, "%,d", scene.market().listings().size()));
         return figures;
     }
 
@@ -149,8 +157,10 @@ public final class Replay {
     private static Found.Line line(Outcome outcome, Verdict verdict) {
         Map<String, BigDecimal> parts = new LinkedHashMap<>();
         for (Bill.Part part : Bill.Part.values()) {
-            parts.put(part.name().toLowerCase(Locale.ROOT), outcome.bill().parts().getOrDefault(part, BigDecimal.ZERO));
+            parts.put(
+                    part.name().toLowerCase(Locale.ROOT), outcome.bill().parts().getOrDefault(part, BigDecimal.ZERO));
         }
-        return new Found.Line(outcome.name(), outcome.bill().total(), parts, outcome.base().machines(), verdict);
+        return new Found.Line(
+                outcome.name(), outcome.bill().total(), parts, outcome.base().machines(), verdict);
     }
 }

@@ -53,36 +53,68 @@ class CheckedReplayTest {
 
     private static final String T4 = "accelerators/nvidia-t4-16gb";
     private static final Settings SETTINGS = new Settings(
-            new PriceRule(LocalDate.parse("2026-08-03"), 90, false), 7, 4, 0.6, new Rework(0.05, 0.05), Double.POSITIVE_INFINITY);
+            new PriceRule(LocalDate.parse("2026-08-03"), 90, false),
+            7,
+            4,
+            0.6,
+            new Rework(0.05, 0.05),
+            Double.POSITIVE_INFINITY);
 
     @TempDir
-    Path folder;
+    @SuppressWarnings("NullAway.Init") // JUnit injects it
+    private Path folder;
 
     private Path trace = Path.of("");
-    private Outcome outcome = new Outcome("", new Run(List.of(), List.of(), List.of()), new Bill(Map.of()), Portfolio.empty());
+    private Outcome outcome =
+            new Outcome("", new Run(List.of(), List.of(), List.of()), new Bill(Map.of()), Portfolio.empty());
 
     @BeforeEach
     void replay() throws IOException {
         trace = Files.writeString(folder.resolve("pods.csv"), pods());
         RawTrace raw = TraceReader.of(trace).pods(new AcceleratorKinds(StandIns.MIDDLE.words(), Set.of(T4)));
         Market market = new Market(
-                List.of(listing("aws.us", false, Sale.ON_DEMAND, 1.0), listing("azure.eu", true, Sale.ON_DEMAND, 1.2), listing("gcp.us", false, Sale.SPOT, 0.3)),
+                List.of(
+                        listing("aws.us", false, Sale.ON_DEMAND, 1.0),
+                        listing("azure.eu", true, Sale.ON_DEMAND, 1.2),
+                        listing("gcp.us", false, Sale.SPOT, 0.3)),
                 Map.of("aws", new Egress(List.of(new Egress.Tier(0, 90_000_000)))));
-        Constraints constraints =
-                new Constraints(7, List.of("aws", "azure", "gcp"), demand -> !market.rentable(demand).isEmpty());
+        Constraints constraints = new Constraints(
+                7,
+                List.of("aws", "azure", "gcp"),
+                demand -> !market.rentable(demand).isEmpty());
         Case scene = Case.of("pods.csv", constraints.drawnFor(raw.workloads()), raw.span());
         outcome = new Contest(scene, market, SETTINGS).emplace("Emplace", listing -> true);
         DecisionLog log = new DecisionLog(folder);
         log.catalog(new SuiteMarket(
                 market,
-                List.of(offer("aws.us", "US", "ON_DEMAND", 1, 0), offer("azure.eu", "DE", "ON_DEMAND", 1, 200_000_000), offer("gcp.us", "US", "SPOT", 0, 300_000_000)),
+                List.of(
+                        offer("aws.us", "US", "ON_DEMAND", 1, 0),
+                        offer("azure.eu", "DE", "ON_DEMAND", 1, 200_000_000),
+                        offer("gcp.us", "US", "SPOT", 0, 300_000_000)),
                 List.of(aws()),
                 Set.of("offers/azure.eu")));
         log.constraints(scene.scored());
         log.terms(Map.of(
-                "from", scene.second().from(), "to", scene.second().to(), "pricing_date", "2026-08-03",
-                "oldest_days", 90, "estimated", false, "quota_gpus", 4, "interruptions_per_hour", 0.05,
-                "restart_hours", 0.05, "own_machines", Map.of(), "accelerator_words", StandIns.MIDDLE.words()));
+                "from",
+                scene.second().from(),
+                "to",
+                scene.second().to(),
+                "pricing_date",
+                "2026-08-03",
+                "oldest_days",
+                90,
+                "estimated",
+                false,
+                "quota_gpus",
+                4,
+                "interruptions_per_hour",
+                0.05,
+                "restart_hours",
+                0.05,
+                "own_machines",
+                Map.of(),
+                "accelerator_words",
+                StandIns.MIDDLE.words()));
         log.decisions(outcome);
     }
 
@@ -104,9 +136,11 @@ class CheckedReplayTest {
     @Test
     void workThatWasForgottenIsFound() throws IOException {
         String first = outcome.run().stays().get(0).workload();
-        change("decisions-emplace.jsonl", text -> text.lines()
-                .filter(line -> !line.contains("\"" + first + "\""))
-                .reduce("", (all, line) -> all + line + "\n"));
+        change(
+                "decisions-emplace.jsonl",
+                text -> text.lines()
+                        .filter(line -> !line.contains("\"" + first + "\""))
+                        .reduce("", (all, line) -> all + line + "\n"));
         assertThat(verdict().violations()).anyMatch(violation -> violation.contains(first + " was forgotten"));
     }
 
@@ -169,8 +203,18 @@ class CheckedReplayTest {
 
     private static Listing listing(String name, boolean inEu, Sale sale, double usd) {
         return new Listing(
-                "offers/" + name, name.split("\\.", 2)[0], Kind.HYPERSCALER, inEu, T4, 16L << 30, 1000, 8, 32L << 30, sale,
-                Math.round(usd * 1e9), 0);
+                "offers/" + name,
+                name.split("\\.", 2)[0],
+                Kind.HYPERSCALER,
+                inEu,
+                T4,
+                16L << 30,
+                1000,
+                8,
+                32L << 30,
+                sale,
+                Math.round(usd * 1e9),
+                0);
     }
 
     private static Offer offer(String name, String country, String model, long units, int nanos) {
@@ -186,7 +230,10 @@ class CheckedReplayTest {
                         .setVcpuCount(8)
                         .setMemoryBytes(32L << 30))
                 .setCommercialModel(CommercialModel.valueOf("COMMERCIAL_MODEL_" + model))
-                .setListUnitPrice(Money.newBuilder().setCurrencyCode("USD").setUnits(units).setNanos(nanos))
+                .setListUnitPrice(Money.newBuilder()
+                        .setCurrencyCode("USD")
+                        .setUnits(units)
+                        .setNanos(nanos))
                 .setPriceBasis(PriceBasis.PRICE_BASIS_LIST)
                 .setSource(PriceSource.newBuilder().setObservedTime(Timestamps.fromMillis(1784505600000L)))
                 .build();
@@ -197,7 +244,9 @@ class CheckedReplayTest {
                 .setName("providers/aws")
                 .setEgressTariff(EgressTariff.newBuilder()
                         .addTiers(EgressTier.newBuilder()
-                                .setGibibytePrice(Money.newBuilder().setCurrencyCode("USD").setNanos(90_000_000))))
+                                .setGibibytePrice(Money.newBuilder()
+                                        .setCurrencyCode("USD")
+                                        .setNanos(90_000_000))))
                 .build();
     }
 }

@@ -66,16 +66,15 @@ public final class ReplayCommand implements Callable<Integer> {
         StageBar bar = new StageBar(command.commandLine().getErr());
         try (Connection pricing = suite.pricing();
                 Connection classifier = suite.classifier()) {
-            Found found = new Replay(
-                            options.settings(), pricing.channel(), classifier.channel(), folder(), bar)
-                    .run(trace);
+            Found found =
+                    new Replay(options.settings(), pricing.channel(), classifier.channel(), folder(), bar).run(trace);
             bar.end();
             ReplayView.show(found, Screen.sheet(command));
             write(json, JsonReport.of(found));
             write(html, HtmlReport.of(found));
             command.commandLine().getOut().flush();
         } catch (TraceException wrong) {
-            throw new CliException(wrong.getMessage(), wrong);
+            throw new CliException(wrong.explanation(), wrong);
         }
         return ExitCode.DONE.number();
     }

@@ -27,9 +27,7 @@ public final class ReplayOptions {
             description = "how old a list price may be on that day, 0 to 3650 (default: ${DEFAULT-VALUE})")
     private int oldestDays;
 
-    @Option(
-            names = "--estimated",
-            description = "count with estimated prices, too: a what-if, never the headline")
+    @Option(names = "--estimated", description = "count with estimated prices, too: a what-if, never the headline")
     private boolean estimated;
 
     @Option(
@@ -58,7 +56,8 @@ public final class ReplayOptions {
             names = "--interruptions-per-hour",
             paramLabel = "RATE",
             defaultValue = "0.05",
-            description = "how often one spot machine is taken back, above 0 and at most 10 (default: ${DEFAULT-VALUE})")
+            description =
+                    "how often one spot machine is taken back, above 0 and at most 10 (default: ${DEFAULT-VALUE})")
     private double interruptions;
 
     public Settings settings() {

@@ -47,18 +47,19 @@ public final class ReplayView {
                 Column.number("HYPERSCALER"),
                 Column.number("EGRESS"),
                 Column.number("VIOLATIONS"));
-        found.policies().forEach(line -> table.row(
-                line == found.emplace() ? Tone.STRONG : Tone.PLAIN,
-                line.name(),
-                Amounts.dollars(line.total()),
-                share(line.total(), found),
-                part(line, "owned"),
-                part(line, "committed"),
-                part(line, "gpu_cloud"),
-                part(line, "spot"),
-                part(line, "hyperscaler_on_demand"),
-                part(line, "egress"),
-                Integer.toString(line.verdict().violations().size())));
+        found.policies()
+                .forEach(line -> table.row(
+                        line.name().equals(found.emplace().name()) ? Tone.STRONG : Tone.PLAIN,
+                        line.name(),
+                        Amounts.dollars(line.total()),
+                        share(line.total(), found),
+                        part(line, "owned"),
+                        part(line, "committed"),
+                        part(line, "gpu_cloud"),
+                        part(line, "spot"),
+                        part(line, "hyperscaler_on_demand"),
+                        part(line, "egress"),
+                        Integer.toString(line.verdict().violations().size())));
         table.row(
                 Tone.FAINT,
                 "clairvoyant bound",
@@ -80,8 +81,9 @@ public final class ReplayView {
                 Column.number("BILL"),
                 Column.number("OF BASELINE"),
                 Column.text("HELD ALL THE TIME"));
-        found.waterfall().forEach(line -> table.row(
-                line.name(), Amounts.dollars(line.total()), share(line.total(), found), base(line)));
+        found.waterfall()
+                .forEach(line ->
+                        table.row(line.name(), Amounts.dollars(line.total()), share(line.total(), found), base(line)));
         return table;
     }
 
@@ -94,11 +96,12 @@ public final class ReplayView {
     private static Table sensitivities(Found found) {
         Table table = new Table(
                 Column.text("IF"), Column.number("OF BASELINE"), Column.number("OF GREEDY"), Column.number("UNPLACED"));
-        found.sensitivities().forEach(s -> table.row(
-                s.name(),
-                Amounts.percent(s.ofBaseline()),
-                Amounts.percent(s.ofGreedy()),
-                Integer.toString(s.unplaced())));
+        found.sensitivities()
+                .forEach(s -> table.row(
+                        s.name(),
+                        Amounts.percent(s.ofBaseline()),
+                        Amounts.percent(s.ofGreedy()),
+                        Integer.toString(s.unplaced())));
         return table;
     }
 

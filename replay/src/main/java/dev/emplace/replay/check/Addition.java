@@ -55,7 +55,10 @@ final class Addition {
             JsonObject machine = machines.get(stay.get("on").getAsString());
             if (work != null && machine != null) {
                 volumes.computeIfAbsent(offers.apply(machine).provider(), p -> new HashMap<>())
-                        .merge(stay.get("from").getAsLong() / MONTH, work.get("egress_bytes").getAsLong(), Long::sum);
+                        .merge(
+                                stay.get("from").getAsLong() / MONTH,
+                                work.get("egress_bytes").getAsLong(),
+                                Long::sum);
             }
         }
         BigDecimal sum = BigDecimal.ZERO;

@@ -74,7 +74,8 @@ record Bought(JsonObject offer) {
     /** Seconds that a commitment binds for; 0 for all else. */
     long term() {
         JsonElement term = offer.get("commitmentDuration");
-        boolean committed = model().equals("COMMERCIAL_MODEL_RESERVED") || model().equals("COMMERCIAL_MODEL_SAVINGS_PLAN");
+        boolean committed =
+                model().equals("COMMERCIAL_MODEL_RESERVED") || model().equals("COMMERCIAL_MODEL_SAVINGS_PLAN");
         return committed && term != null ? Long.parseLong(term.getAsString().replace("s", "")) : 0;
     }
 

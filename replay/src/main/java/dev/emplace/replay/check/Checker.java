@@ -33,7 +33,8 @@ public final class Checker {
         log = new LogFolder(folder);
         terms = log.terms();
         log.lines("offers.jsonl").forEach(offer -> offers.put(offer.get("name").getAsString(), new Bought(offer)));
-        log.lines("workloads.jsonl").forEach(work -> workloads.put(work.get("workload").getAsString(), work));
+        log.lines("workloads.jsonl")
+                .forEach(work -> workloads.put(work.get("workload").getAsString(), work));
     }
 
     /**
@@ -88,9 +89,11 @@ public final class Checker {
         if (!bases.contains(offer.basis()) && !(estimates && offer.basis().equals("PRICE_BASIS_ESTIMATED"))) {
             violations.add(name + " is priced by " + offer.basis());
         }
-        Instant dayEnds = Instant.parse(terms.get("pricing_date").getAsString() + "T00:00:00Z").plus(Duration.ofDays(1));
+        Instant dayEnds = Instant.parse(terms.get("pricing_date").getAsString() + "T00:00:00Z")
+                .plus(Duration.ofDays(1));
         Instant oldest = dayEnds.minus(Duration.ofDays(terms.get("oldest_days").getAsLong() + 1));
-        if (!offer.isOwned() && (!offer.observed().isBefore(dayEnds) || offer.observed().isBefore(oldest))) {
+        if (!offer.isOwned()
+                && (!offer.observed().isBefore(dayEnds) || offer.observed().isBefore(oldest))) {
             violations.add(name + " was seen on " + offer.observed());
         }
     }
@@ -103,7 +106,8 @@ public final class Checker {
             return;
         }
         Bought offer = offer(machine);
-        String what = work.get("workload").getAsString() + " on " + machine.get("offer").getAsString();
+        String what = work.get("workload").getAsString() + " on "
+                + machine.get("offer").getAsString();
         expect(texts(work, "accelerators").contains(offer.accelerator()), what + ": the accelerator");
         expect(!texts(work, "denied_providers").contains(offer.provider()), what + ": the provider is denied");
         expect(!work.get("eu_bound").getAsBoolean() || offer.inEu(), what + ": outside the EU");
@@ -113,7 +117,10 @@ public final class Checker {
         expect(
                 from == work.get("from").getAsLong() && to - from >= workedSeconds(work, offer),
                 what + ": not as long as it works");
-        expect(machine.get("from").getAsLong() <= from && to <= machine.get("to").getAsLong(), what + ": not paid");
+        expect(
+                machine.get("from").getAsLong() <= from
+                        && to <= machine.get("to").getAsLong(),
+                what + ": not paid");
     }
 
     /** With interruptions, the expectation of a run that begins anew after each: (1/λ + R)(e^λT − 1). */

@@ -37,7 +37,9 @@ final class Limits {
                 .filter(machine -> offers.apply(machine).kind().equals("PROVIDER_KIND_GPU_CLOUD"))
                 .forEach(machine -> {
                     Bought offer = offers.apply(machine);
-                    long cards = offer.accelerators().setScale(0, RoundingMode.CEILING).longValue();
+                    long cards = offer.accelerators()
+                            .setScale(0, RoundingMode.CEILING)
+                            .longValue();
                     TreeMap<Long, Long> changes = use.computeIfAbsent(offer.provider(), p -> new TreeMap<>());
                     changes.merge(machine.get("from").getAsLong(), cards, Long::sum);
                     changes.merge(machine.get("to").getAsLong(), -cards, Long::sum);

@@ -14,7 +14,8 @@ record LogFolder(Path folder) {
 
     List<JsonObject> lines(String file) {
         try (Stream<String> lines = Files.lines(folder.resolve(file))) {
-            return lines.map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+            return lines.map(line -> JsonParser.parseString(line).getAsJsonObject())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(folder.resolve(file) + " cannot be read", e);
         }

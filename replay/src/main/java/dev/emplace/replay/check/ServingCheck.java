@@ -44,8 +44,10 @@ public final class ServingCheck implements TraceCheck {
             List<String> wrong) {
         long running = workloads.values().stream()
                 .filter(work -> work.get("eu_bound").getAsBoolean() == eu)
-                .filter(work -> work.get("from").getAsLong() <= step[0] && step[0] < work.get("to").getAsLong())
-                .filter(work -> work.get("gpu_milli").getAsLong() == 1000 * terms.get("replica_gpus").getAsLong())
+                .filter(work -> work.get("from").getAsLong() <= step[0]
+                        && step[0] < work.get("to").getAsLong())
+                .filter(work -> work.get("gpu_milli").getAsLong()
+                        == 1000 * terms.get("replica_gpus").getAsLong())
                 .count();
         double carried = running * replica(step[2], step[3], terms);
         if (carried < share * step[1] - 1e-6) {

@@ -57,7 +57,8 @@ public record Bill(Map<Part, BigDecimal> parts) {
 
     private static BigDecimal egress(Run run, Map<String, Workload> workloads, Market market) {
         Map<String, String> providers = run.rentals().stream()
-                .collect(Collectors.toMap(Rental::machine, rental -> rental.listing().provider()));
+                .collect(Collectors.toMap(
+                        Rental::machine, rental -> rental.listing().provider()));
         Map<List<Object>, Long> volumes = new HashMap<>();
         for (Stay stay : run.stays()) {
             Workload workload = workloads.get(stay.workload());

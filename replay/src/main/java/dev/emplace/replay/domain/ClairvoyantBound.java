@@ -13,7 +13,8 @@ public final class ClairvoyantBound {
     private ClairvoyantBound() {}
 
     public static BigDecimal of(List<Workload> workloads, Market market, Rework rework) {
-        double usd = workloads.stream().mapToDouble(w -> least(w, market, rework)).sum();
+        double usd =
+                workloads.stream().mapToDouble(w -> least(w, market, rework)).sum();
         return BigDecimal.valueOf(usd).setScale(2, RoundingMode.HALF_EVEN);
     }
 

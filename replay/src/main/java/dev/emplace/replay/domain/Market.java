@@ -26,10 +26,12 @@ public final class Market {
     /** What can be rented for a demand, cheapest machine first. */
     public List<Listing> rentable(Demand demand) {
         Demand key = withoutVolume(demand);
-        return meeting.computeIfAbsent(key, wanted -> listings.stream()
-                .filter(listing -> !listing.isStanding() && wanted.isMetBy(listing))
-                .sorted(Comparator.comparingLong(Listing::hourlyNanos).thenComparing(Listing::offer))
-                .toList());
+        return meeting.computeIfAbsent(
+                key,
+                wanted -> listings.stream()
+                        .filter(listing -> !listing.isStanding() && wanted.isMetBy(listing))
+                        .sorted(Comparator.comparingLong(Listing::hourlyNanos).thenComparing(Listing::offer))
+                        .toList());
     }
 
     private static Demand withoutVolume(Demand d) {

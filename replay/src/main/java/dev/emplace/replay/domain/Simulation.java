@@ -70,7 +70,8 @@ public final class Simulation {
                 .filter(machine -> machine.holds(workload.demand()))
                 .toList();
         Optional<Machine> joined = withRoom.isEmpty() ? Optional.empty() : policy.join(workload, withRoom);
-        Optional<Machine> machine = joined.or(() -> rent(workload)).or(() -> withRoom.stream().findFirst());
+        Optional<Machine> machine =
+                joined.or(() -> rent(workload)).or(() -> withRoom.stream().findFirst());
         machine.ifPresentOrElse(m -> stay(workload, m), () -> unplaced.add(workload));
     }
 

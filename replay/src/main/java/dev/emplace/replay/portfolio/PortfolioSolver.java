@@ -36,7 +36,9 @@ public final class PortfolioSolver {
 
     private Portfolio solved() {
         problem.groups().forEach(this::add);
-        problem.standing().forEach(option -> limit(option.name(), machines.getOrDefault(option.name(), List.of()), option.machineLimit()));
+        problem.standing()
+                .forEach(option ->
+                        limit(option.name(), machines.getOrDefault(option.name(), List.of()), option.machineLimit()));
         quotas.forEach((provider, parts) -> limit("quota " + provider, parts, quotaLimits.getOrDefault(provider, 0.0)));
         budget();
         Optimisation.Result result = model.minimise();
@@ -51,11 +53,14 @@ public final class PortfolioSolver {
                         .upper(option.machineLimit())
                         .integer(true);
                 base.put(option, count);
-                machines.computeIfAbsent(option.name(), name -> new ArrayList<>()).add(count);
+                machines.computeIfAbsent(option.name(), name -> new ArrayList<>())
+                        .add(count);
             }
         }
         Map<PeakOption, Variable> held = new LinkedHashMap<>();
-        group.peaks().stream().filter(peak -> Double.isFinite(peak.quota())).forEach(peak -> held.put(peak, held(group, peak)));
+        group.peaks().stream()
+                .filter(peak -> Double.isFinite(peak.quota()))
+                .forEach(peak -> held.put(peak, held(group, peak)));
         List<Step> steps = coarse(group.load().steps());
         for (int i = 0; i < steps.size(); i++) {
             cover(group, i, steps.get(i), base, held);
@@ -71,7 +76,11 @@ public final class PortfolioSolver {
     }
 
     private void cover(
-            LoadGroup group, int number, Step step, Map<StandingOption, Variable> base, Map<PeakOption, Variable> held) {
+            LoadGroup group,
+            int number,
+            Step step,
+            Map<StandingOption, Variable> base,
+            Map<PeakOption, Variable> held) {
         Expression cover = model.addExpression(group.name() + " step " + number).lower(step.accelerators());
         base.forEach((option, count) -> cover.set(count, option.accelerators()));
         for (PeakOption peak : group.peaks()) {
@@ -112,7 +121,8 @@ public final class PortfolioSolver {
         Map<String, Integer> chosen = new LinkedHashMap<>();
         machines.forEach((name, parts) -> {
             int count = parts.stream()
-                    .mapToInt(part -> part.getValue() == null ? 0 : part.getValue().intValue())
+                    .mapToInt(part ->
+                            part.getValue() == null ? 0 : part.getValue().intValue())
                     .sum();
             if (count > 0) {
                 chosen.put(name, count);
@@ -133,7 +143,8 @@ public final class PortfolioSolver {
 
     private static Step merged(List<Step> steps) {
         double hours = steps.stream().mapToDouble(Step::hours).sum();
-        double work = steps.stream().mapToDouble(s -> s.accelerators() * s.hours()).sum();
+        double work =
+                steps.stream().mapToDouble(s -> s.accelerators() * s.hours()).sum();
         return new Step(work / hours, hours);
     }
 }

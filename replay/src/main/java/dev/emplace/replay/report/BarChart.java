@@ -29,7 +29,10 @@ final class BarChart {
 
     /** One bar for each policy, with the bound as a line. */
     static String stacked(List<Found.Line> lines, BigDecimal bound) {
-        double most = lines.stream().mapToDouble(line -> line.total().doubleValue()).max().orElse(1);
+        double most = lines.stream()
+                .mapToDouble(line -> line.total().doubleValue())
+                .max()
+                .orElse(1);
         double scale = (WIDTH - LABELS - FIGURES) / most;
         int height = lines.size() * ROW + 34;
         StringBuilder svg = new StringBuilder(open(height));
@@ -70,7 +73,10 @@ final class BarChart {
 
     /** Bills from left to right, with what each step saves. */
     static String steps(List<Found.Line> lines) {
-        double most = lines.stream().mapToDouble(line -> line.total().doubleValue()).max().orElse(1);
+        double most = lines.stream()
+                .mapToDouble(line -> line.total().doubleValue())
+                .max()
+                .orElse(1);
         double column = (double) WIDTH / lines.size();
         StringBuilder svg = new StringBuilder(open(STEP_HEIGHT + 70));
         for (int i = 0; i < lines.size(); i++) {
@@ -79,8 +85,16 @@ final class BarChart {
             double x = i * column + 24;
             double top = STEP_HEIGHT - height;
             svg.append(rectangle(x, top, column - 48, height, i == 0 ? "#7d8fa6" : "#2f9e6e"));
-            svg.append(label(x + (column - 48) / 2, top - 8, "middle", Amounts.dollars(lines.get(i).total())));
-            svg.append(label(x + (column - 48) / 2, STEP_HEIGHT + 20, "middle", lines.get(i).name()));
+            svg.append(label(
+                    x + (column - 48) / 2,
+                    top - 8,
+                    "middle",
+                    Amounts.dollars(lines.get(i).total())));
+            svg.append(label(
+                    x + (column - 48) / 2,
+                    STEP_HEIGHT + 20,
+                    "middle",
+                    lines.get(i).name()));
             if (i > 0) {
                 double change = total / lines.get(i - 1).total().doubleValue() - 1;
                 svg.append(label(x + (column - 48) / 2, STEP_HEIGHT + 40, "middle", change(change)));

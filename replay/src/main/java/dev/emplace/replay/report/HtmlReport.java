@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 /** What a replay found, as one page for people who pay: charts and all in the page itself, nothing is fetched. */
 public final class HtmlReport {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;color:#1a2330;max-width:960px;margin:2.5em auto;padding:0 1.5em}
             h1{font-size:1.7em;line-height:1.25;margin:.2em 0}h2{font-size:1.15em;margin:2.2em 0 .4em}
             .lead{color:#4a5666;margin:.2em 0 1.2em}.tag{display:inline-block;padding:.15em .7em;border-radius:1em;font-size:.85em}
@@ -33,7 +32,8 @@ public final class HtmlReport {
     }
 
     private String page() {
-        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Replay of " + text(found.trace())
+        return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Replay of "
+                + text(found.trace())
                 + "</title><style>" + STYLE + "</style></head><body>\n" + head() + cards()
                 + section(
                         "What each way to place the work costs",
@@ -51,7 +51,8 @@ public final class HtmlReport {
     private String head() {
         String verdict = found.headlineHolds()
                 ? "<span class=\"tag good\">at most half of the baseline, below the greedy choice, nothing violated</span>"
-                : "<span class=\"tag bad\">target not met: " + text(String.join("; ", Shortfalls.of(found))) + "</span>";
+                : "<span class=\"tag bad\">target not met: " + text(String.join("; ", Shortfalls.of(found)))
+                        + "</span>";
         double saved = 1 - found.share();
         String sentence = saved >= 0
                 ? "Emplace would have paid " + Amounts.percent(saved) + " less than a hyperscaler's on-demand prices"
@@ -65,7 +66,9 @@ public final class HtmlReport {
                 + card(Amounts.dollars(found.emplace().total()), "Emplace's bill")
                 + card(Amounts.dollars(found.baseline().total()), "hyperscaler on demand, the same work")
                 + card(Amounts.dollars(found.greedy().total()), "cheapest place at each arrival")
-                + card(Integer.toString(found.emplace().verdict().violations().size()), "constraints violated, by an independent check")
+                + card(
+                        Integer.toString(found.emplace().verdict().violations().size()),
+                        "constraints violated, by an independent check")
                 + "</div>\n";
     }
 
@@ -108,9 +111,8 @@ public final class HtmlReport {
     }
 
     private String facts() {
-        String figures = found.figures().entrySet().stream()
-                .map(HtmlReport::fact)
-                .collect(Collectors.joining());
+        String figures =
+                found.figures().entrySet().stream().map(HtmlReport::fact).collect(Collectors.joining());
         String decisions = String.format(
                 Locale.ROOT,
                 "<tr><td>decisions that asked the suite</td><td class=\"n\">%,d, median %.1f ms, 99th percentile %.1f ms</td></tr>",
@@ -120,8 +122,8 @@ public final class HtmlReport {
         String assumed = found.assumptions().stream()
                 .map(assumption -> "<li>" + text(assumption) + "</li>")
                 .collect(Collectors.joining());
-        return "<h2>What was replayed</h2><table>" + figures + decisions + "</table><h2>What is taken for granted</h2><ul>"
-                + assumed + "</ul>\n";
+        return "<h2>What was replayed</h2><table>" + figures + decisions
+                + "</table><h2>What is taken for granted</h2><ul>" + assumed + "</ul>\n";
     }
 
     private static String fact(Map.Entry<String, String> figure) {
@@ -141,6 +143,9 @@ public final class HtmlReport {
     }
 
     static String text(String raw) {
-        return raw.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return raw.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

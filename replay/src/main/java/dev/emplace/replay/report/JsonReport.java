@@ -21,10 +21,16 @@ public final class JsonReport {
         document.put("figures", found.figures());
         document.put("share_of_baseline", found.share());
         document.put("headline_holds", found.headlineHolds());
-        document.put("policies", found.policies().stream().map(line -> line(line, true)).toList());
+        document.put(
+                "policies",
+                found.policies().stream().map(line -> line(line, true)).toList());
         document.put("clairvoyant_bound_usd", found.bound().toPlainString());
-        document.put("waterfall", found.waterfall().stream().map(line -> line(line, false)).toList());
-        document.put("sensitivities", found.sensitivities().stream().map(JsonReport::sensitivity).toList());
+        document.put(
+                "waterfall",
+                found.waterfall().stream().map(line -> line(line, false)).toList());
+        document.put(
+                "sensitivities",
+                found.sensitivities().stream().map(JsonReport::sensitivity).toList());
         document.put("decisions", decisions(found));
         document.put("assumptions", found.assumptions());
         return GSON.toJson(document);
@@ -35,7 +41,9 @@ public final class JsonReport {
         fields.put("name", line.name());
         fields.put("total_usd", line.total().toPlainString());
         Map<String, String> parts = new LinkedHashMap<>();
-        line.parts().forEach((part, usd) -> parts.put(part + "_usd", Amounts.cents(usd).toPlainString()));
+        line.parts()
+                .forEach((part, usd) ->
+                        parts.put(part + "_usd", Amounts.cents(usd).toPlainString()));
         fields.put("parts", parts);
         fields.put("base_machines", line.base());
         if (checked) {

@@ -35,7 +35,8 @@ final class ListingMessages {
                 offer.getMachine().getVcpuCount(),
                 offer.getMachine().getMemoryBytes(),
                 sale.get(),
-                offer.getListUnitPrice().getUnits() * NANOS + offer.getListUnitPrice().getNanos(),
+                offer.getListUnitPrice().getUnits() * NANOS
+                        + offer.getListUnitPrice().getNanos(),
                 sale.get() == Sale.COMMITTED ? offer.getCommitmentDuration().getSeconds() : 0));
     }
 

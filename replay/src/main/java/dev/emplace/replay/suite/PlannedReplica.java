@@ -38,7 +38,8 @@ public record PlannedReplica(int gpus, String policyVersion) {
                         .build())
                 .getPlan();
         if (plan.getPlacementsCount() == 0) {
-            throw new IllegalStateException("no place serves " + model + " on " + accelerator + ": " + plan.getSummary());
+            throw new IllegalStateException(
+                    "no place serves " + model + " on " + accelerator + ": " + plan.getSummary());
         }
         Placement best = plan.getPlacements(0);
         int least = best.getFootprint().getAcceleratorsPerReplica();

@@ -23,7 +23,8 @@ public record PriceRule(LocalDate pricingDate, int oldestDays, boolean estimated
     }
 
     public boolean allows(Offer offer) {
-        if (!offer.hasListUnitPrice() || !offer.getListUnitPrice().getCurrencyCode().equals("USD")) {
+        if (!offer.hasListUnitPrice()
+                || !offer.getListUnitPrice().getCurrencyCode().equals("USD")) {
             return false;
         }
         if (offer.getCommercialModel() == CommercialModel.COMMERCIAL_MODEL_OWNED) {
@@ -37,7 +38,8 @@ public record PriceRule(LocalDate pricingDate, int oldestDays, boolean estimated
     }
 
     private boolean isFresh(Offer offer) {
-        Instant seen = Instant.ofEpochMilli(Timestamps.toMillis(offer.getSource().getObservedTime()));
+        Instant seen =
+                Instant.ofEpochMilli(Timestamps.toMillis(offer.getSource().getObservedTime()));
         return !seen.isAfter(moment()) && !seen.isBefore(moment().minus(Duration.ofDays(oldestDays + 1L)));
     }
 }

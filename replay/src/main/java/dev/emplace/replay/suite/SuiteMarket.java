@@ -56,8 +56,7 @@ public record SuiteMarket(Market market, List<Offer> offers, List<Provider> prov
         Map<String, Egress> tariffs = new HashMap<>();
         providers.stream()
                 .filter(Provider::hasEgressTariff)
-                .forEach(provider ->
-                        tariffs.put(provider.getName().substring(PREFIX.length()), tariff(provider)));
+                .forEach(provider -> tariffs.put(provider.getName().substring(PREFIX.length()), tariff(provider)));
         return tariffs;
     }
 

@@ -29,17 +29,30 @@ public final class OpenbTrace {
 
     static boolean isOne(NamedCsvRecord row) {
         return TraceFile.has(
-                row, "name", "cpu_milli", "memory_mib", "num_gpu", "gpu_milli", "gpu_spec", "qos", "creation_time",
-                "deletion_time", "scheduled_time");
+                row,
+                "name",
+                "cpu_milli",
+                "memory_mib",
+                "num_gpu",
+                "gpu_milli",
+                "gpu_spec",
+                "qos",
+                "creation_time",
+                "deletion_time",
+                "scheduled_time");
     }
 
     RawTrace read(Path file, List<NamedCsvRecord> rows) {
-        List<NamedCsvRecord> scheduled =
-                rows.stream().filter(row -> !row.getField("scheduled_time").isEmpty()).toList();
+        List<NamedCsvRecord> scheduled = rows.stream()
+                .filter(row -> !row.getField("scheduled_time").isEmpty())
+                .toList();
         List<NamedCsvRecord> withGpu = scheduled.stream()
                 .filter(row -> TraceFile.number(row, "num_gpu") > 0)
                 .toList();
-        long end = scheduled.stream().mapToLong(row -> TraceFile.number(row, "deletion_time")).max().orElse(0);
+        long end = scheduled.stream()
+                .mapToLong(row -> TraceFile.number(row, "deletion_time"))
+                .max()
+                .orElse(0);
         List<Workload> workloads = new ArrayList<>();
         withGpu.forEach(row -> workload(row, end).ifPresent(workloads::add));
         workloads.sort(Comparator.comparingLong((Workload w) -> w.runs().from()).thenComparing(Workload::id));

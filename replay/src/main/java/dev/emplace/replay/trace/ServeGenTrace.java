@@ -42,7 +42,13 @@ public final class ServeGenTrace {
     }
 
     private void replicas(
-            String part, boolean eu, List<NamedCsvRecord> rows, double share, long step, Span whole, List<Workload> into) {
+            String part,
+            boolean eu,
+            List<NamedCsvRecord> rows,
+            double share,
+            long step,
+            Span whole,
+            List<Workload> into) {
         List<Long> begun = new ArrayList<>();
         List<Double> sent = new ArrayList<>();
         for (NamedCsvRecord row : rows) {
@@ -54,7 +60,8 @@ public final class ServeGenTrace {
                 begun.add(time(row));
                 sent.add(0.0);
             }
-            double each = share * TraceFile.decimal(row, "requests_per_second") * step * ANSWER_BYTES / Math.max(1, needed);
+            double each =
+                    share * TraceFile.decimal(row, "requests_per_second") * step * ANSWER_BYTES / Math.max(1, needed);
             sent.replaceAll(bytes -> bytes + each);
         }
         while (!begun.isEmpty()) {
@@ -67,8 +74,7 @@ public final class ServeGenTrace {
         int number = begun.size();
         long from = begun.remove(number - 1);
         long bytes = Math.round(sent.remove(number - 1));
-        Demand demand =
-                new Demand(serving.accelerators(), serving.gpus() * WHOLE, 0, 0, false, eu, Set.of(), bytes);
+        Demand demand = new Demand(serving.accelerators(), serving.gpus() * WHOLE, 0, 0, false, eu, Set.of(), bytes);
         String tuple = part + " replica " + number;
         into.add(new Workload(tuple + " from " + from, tuple, demand, new Span(from, at), cut));
     }
@@ -83,8 +89,9 @@ public final class ServeGenTrace {
                 .requestsPerSecond(
                         TraceFile.decimal(row, "mean_input_tokens"), TraceFile.decimal(row, "mean_output_tokens"));
         if (each == 0) {
-            throw new TraceException("line " + row.getStartingLineNumber()
-                    + ": no batch meets the objective on so few accelerators; state more of them or a slower objective");
+            throw new TraceException(
+                    "line " + row.getStartingLineNumber()
+                            + ": no batch meets the objective on so few accelerators; state more of them or a slower objective");
         }
         return (int) Math.ceil(share * requests / each);
     }

@@ -13,8 +13,7 @@ public record StatedModel(
 
     private static final double BF16 = 2;
 
-    public static final StatedModel LARGE =
-            new StatedModel("meta-llama/Llama-3.1-70B", 70.6e9, 80, 8, 128, BF16);
+    public static final StatedModel LARGE = new StatedModel("meta-llama/Llama-3.1-70B", 70.6e9, 80, 8, 128, BF16);
     public static final StatedModel SMALL = new StatedModel("meta-llama/Llama-3.1-8B", 8.03e9, 32, 8, 128, BF16);
 
     public double weights() {

@@ -12,4 +12,9 @@ public final class TraceException extends RuntimeException {
     public TraceException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What is wrong, for whoever gave the trace. */
+    public String explanation() {
+        return String.valueOf(getMessage());
+    }
 }

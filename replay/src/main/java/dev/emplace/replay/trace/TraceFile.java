@@ -1,7 +1,7 @@
 package dev.emplace.replay.trace;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +55,7 @@ final class TraceFile {
     }
 
     private static TraceException wrong(NamedCsvRecord row, String column, String text, String wanted) {
-        return new TraceException("line " + row.getStartingLineNumber() + ": " + column + " is '" + text + "'; it must be "
-                + wanted);
+        return new TraceException(
+                "line " + row.getStartingLineNumber() + ": " + column + " is '" + text + "'; it must be " + wanted);
     }
 }

@@ -21,8 +21,11 @@ public final class TraceReader {
         this.rows = rows;
     }
 
+    /** Reads a trace; TraceException if it is none. */
     public static TraceReader of(Path file) {
-        return new TraceReader(file, TraceFile.rows(file));
+        TraceReader reader = new TraceReader(file, TraceFile.rows(file));
+        reader.format();
+        return reader;
     }
 
     public Format format() {

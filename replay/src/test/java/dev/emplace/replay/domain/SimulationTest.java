@@ -51,8 +51,18 @@ class SimulationTest {
     @Test
     void aCommitmentIsPaidForItsWholeTerm() {
         Listing year = new Listing(
-                "offers/aws.us", "aws", Kind.HYPERSCALER, false, Listings.T4, 16L << 30, 1000, 16, 64L << 30,
-                Sale.COMMITTED, 500_000_000, 48 * 3600L);
+                "offers/aws.us",
+                "aws",
+                Kind.HYPERSCALER,
+                false,
+                Listings.T4,
+                16L << 30,
+                1000,
+                16,
+                64L << 30,
+                Sale.COMMITTED,
+                500_000_000,
+                48 * 3600L);
         Market market = market(year);
         List<Workload> work = List.of(work("a", demand(), 0, 1));
         assertThat(total(run(market, List.of(year), work), work, market)).isEqualByComparingTo("24.00");
@@ -60,17 +70,19 @@ class SimulationTest {
 
     @Test
     void beyondTheQuotaTheNextCheapestIsTaken() {
-        Market market = market(
-                listing("crusoe.us", Kind.GPU_CLOUD, Sale.ON_DEMAND, 1000, 0.5), onDemand("aws.us", 1));
+        Market market = market(listing("crusoe.us", Kind.GPU_CLOUD, Sale.ON_DEMAND, 1000, 0.5), onDemand("aws.us", 1));
         List<Workload> work = List.of(work("a", demand(), 0, 1), work("b", demand(), 0, 1));
         Run run = new Simulation(cheapest(market), List.of(), Map.of("crusoe", 1), REWORK, DAY).run(work, done -> {});
-        assertThat(run.rentals()).extracting(rental -> rental.listing().provider()).containsExactlyInAnyOrder("crusoe", "aws");
+        assertThat(run.rentals())
+                .extracting(rental -> rental.listing().provider())
+                .containsExactlyInAnyOrder("crusoe", "aws");
     }
 
     @Test
     void whatNothingMeetsStaysUnplaced() {
         List<Workload> work = List.of(work("a", demand(1000, false, true), 0, 1));
-        assertThat(run(market(onDemand("aws.us", 1)), List.of(), work).unplaced()).isEqualTo(work);
+        assertThat(run(market(onDemand("aws.us", 1)), List.of(), work).unplaced())
+                .isEqualTo(work);
     }
 
     @Test
@@ -78,13 +90,13 @@ class SimulationTest {
         Market market = market(listing("gcp.us", Kind.HYPERSCALER, Sale.SPOT, 1000, 1));
         List<Workload> work = List.of(work("a", demand(1000, true, false), 0, 10));
         BigDecimal expected = BigDecimal.valueOf(10 * (Math.E - 1));
-        assertThat(total(run(market, List.of(), work), work, market)).isCloseTo(expected, Offset.offset(new BigDecimal("0.01")));
+        assertThat(total(run(market, List.of(), work), work, market))
+                .isCloseTo(expected, Offset.offset(new BigDecimal("0.01")));
     }
 
     @Test
     void noRunIsBelowTheClairvoyantBound() {
-        Market market = market(
-                listing("aws.us", Kind.HYPERSCALER, Sale.ON_DEMAND, 4000, 3), onDemand("gcp.us", 1));
+        Market market = market(listing("aws.us", Kind.HYPERSCALER, Sale.ON_DEMAND, 4000, 3), onDemand("gcp.us", 1));
         List<Workload> work = List.of(work("a", demand(), 0, 3), work("b", demand(2000, false, false), 1, 5));
         assertThat(total(run(market, List.of(), work), work, market))
                 .isGreaterThanOrEqualTo(ClairvoyantBound.of(work, market, REWORK));

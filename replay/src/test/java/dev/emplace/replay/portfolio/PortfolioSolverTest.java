@@ -27,12 +27,15 @@ class PortfolioSolverTest {
 
     @Test
     void nothingIsHeldThatIsUsedTooLittle() {
-        assertThat(solve(250, 9, List.of(new PeakOption("aws", 2, NO_LIMIT)), NO_BUDGET).machines()).isEmpty();
+        assertThat(solve(250, 9, List.of(new PeakOption("aws", 2, NO_LIMIT)), NO_BUDGET)
+                        .machines())
+                .isEmpty();
     }
 
     @Test
     void aSiteHasNoMoreThanItsPowerAllows() {
-        assertThat(solve(60, 1, List.of(new PeakOption("aws", 2, NO_LIMIT)), NO_BUDGET).machines())
+        assertThat(solve(60, 1, List.of(new PeakOption("aws", 2, NO_LIMIT)), NO_BUDGET)
+                        .machines())
                 .containsEntry("own", 1);
     }
 
@@ -45,13 +48,16 @@ class PortfolioSolverTest {
 
     @Test
     void aBudgetThatIsTooSmallIsSaidSo() {
-        assertThat(solve(60, 9, List.of(new PeakOption("aws", 2, NO_LIMIT)), 100).feasible()).isFalse();
+        assertThat(solve(60, 9, List.of(new PeakOption("aws", 2, NO_LIMIT)), 100)
+                        .feasible())
+                .isFalse();
     }
 
     @Test
     void aGroupDoesNotUseABaseThatItsConstraintsForbid() {
         LoadGroup bound = new LoadGroup("eu", LOAD, Set.of(), List.of(new PeakOption("aws", 2, NO_LIMIT)));
-        assertThat(PortfolioSolver.solve(new PortfolioProblem(List.of(bound), List.of(own(60, 9)), NO_BUDGET)).machines())
+        assertThat(PortfolioSolver.solve(new PortfolioProblem(List.of(bound), List.of(own(60, 9)), NO_BUDGET))
+                        .machines())
                 .isEmpty();
     }
 

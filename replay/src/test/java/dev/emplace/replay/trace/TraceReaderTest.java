@@ -19,28 +19,36 @@ class TraceReaderTest {
 
     private static final String PODS =
             "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time\n";
+    private static final String LOAD = "t_seconds,requests_per_second,mean_input_tokens,mean_output_tokens\n";
     private static final AcceleratorKinds KINDS = new AcceleratorKinds(StandIns.MIDDLE.words(), Set.of("any"));
 
     @TempDir
-    Path folder;
+    @SuppressWarnings("NullAway.Init") // JUnit injects it
+    private Path folder;
 
     @Test
     void podsThatNeverRanOrAskForNoGpuAreLeftOut() {
-        RawTrace trace = pods("a,4000,1024,1,500,,LS,Running,0,100,\nb,4000,1024,0,0,,LS,Running,0,100,0\n"
-                + "c,4000,1024,1,500,,LS,Running,0,100,10\n");
+        RawTrace trace = pods(
+                "a,4000,1024,1,500,,LS,Running,0,100,",
+                "b,4000,1024,0,0,,LS,Running,0,100,0",
+                "c,4000,1024,1,500,,LS,Running,0,100,10");
         assertThat(trace.workloads()).extracting(Workload::id).containsExactly("c");
         assertThat(trace.notes().get(0)).startsWith("1 pods were never scheduled");
     }
 
     @Test
     void whatRunsToTheEndIsCensored() {
-        List<Workload> work = pods("a,1,1,1,500,,LS,Running,0,50,0\nb,1,1,1,500,,LS,Running,0,100,0\n").workloads();
+        List<Workload> work = pods("a,1,1,1,500,,LS,Running,0,50,0", "b,1,1,1,500,,LS,Running,0,100,0")
+                .workloads();
         assertThat(work).extracting(Workload::censored).containsExactly(false, true);
     }
 
     @Test
     void aPodKeepsWhatItAsksFor() {
-        Demand demand = pods("a,4500,2048,2,1000,T4|V100M32,BE,Failed,0,50,5\n").workloads().get(0).demand();
+        Demand demand = pods("a,4500,2048,2,1000,T4|V100M32,BE,Failed,0,50,5\n")
+                .workloads()
+                .get(0)
+                .demand();
         assertThat(demand.gpuMilli()).isEqualTo(2000);
         assertThat(demand.cpuMilli()).isEqualTo(4500);
         assertThat(demand.memoryBytes()).isEqualTo(2L << 30);
@@ -66,24 +74,26 @@ class TraceReaderTest {
 
     @Test
     void replicasFollowTheLoadOfTheirPart() {
-        TraceReader reader = TraceReader.of(file("t_seconds,requests_per_second,mean_input_tokens,mean_output_tokens\n"
-                + "0,10,100,100\n600,20,100,100\n1200,10,100,100\n"));
+        TraceReader reader =
+                TraceReader.of(file(LOAD + String.join("\n", "0,10,100,100", "600,20,100,100", "1200,10,100,100")));
         RawTrace trace = reader.replicas(new Serving("h100", 4, (in, out) -> 5));
         assertThat(trace.workloads())
-                .extracting(w -> w.tuple() + " " + w.runs().from() + "-" + w.runs().to())
+                .extracting(
+                        w -> w.tuple() + " " + w.runs().from() + "-" + w.runs().to())
                 .containsExactlyInAnyOrder(
                         "eu replica 1 0-1800",
                         "eu replica 2 600-1200",
                         "any replica 1 0-1800",
                         "any replica 2 0-1800",
                         "any replica 3 600-1200");
-        assertThat(trace.workloads()).allMatch(w -> !w.demand().preemptible() && w.demand().gpuMilli() == 4000);
+        assertThat(trace.workloads())
+                .allMatch(w -> !w.demand().preemptible() && w.demand().gpuMilli() == 4000);
     }
 
     @Test
     void withoutRequestsThereIsNoReplica() {
-        TraceReader reader = TraceReader.of(file("t_seconds,requests_per_second,mean_input_tokens,mean_output_tokens\n"
-                + "0,10,100,100\n600,0.0,,\n1200,10,100,100\n"));
+        TraceReader reader =
+                TraceReader.of(file(LOAD + String.join("\n", "0,10,100,100", "600,0.0,,", "1200,10,100,100")));
         assertThat(reader.replicas(new Serving("h100", 4, (in, out) -> 5)).workloads())
                 .extracting(w -> w.runs().from() + "-" + w.runs().to())
                 .contains("0-600", "1200-1800")
@@ -102,22 +112,24 @@ class TraceReaderTest {
 
     @Test
     void theSameSeedDrawsTheSameConstraints() {
-        List<Workload> work = pods("a,1,1,1,500,,LS,Running,0,50,0\nb,1,1,1,500,,LS,Running,0,100,0\n").workloads();
+        List<Workload> work = pods("a,1,1,1,500,,LS,Running,0,50,0", "b,1,1,1,500,,LS,Running,0,100,0")
+                .workloads();
         Constraints constraints = new Constraints(3, List.of("aws", "gcp"), demand -> true);
         assertThat(constraints.drawnFor(work)).isEqualTo(constraints.drawnFor(work));
     }
 
     @Test
     void nobodyDeniesTheOnlySeller() {
-        List<Workload> work =
-                Collections.nCopies(200, pods("a,1,1,1,500,,LS,Running,0,50,0\n").workloads().get(0));
-        Constraints constraints =
-                new Constraints(3, List.of("aws"), demand -> !demand.deniedProviders().contains("aws"));
-        assertThat(constraints.drawnFor(work)).allMatch(w -> w.demand().deniedProviders().isEmpty());
+        List<Workload> work = Collections.nCopies(
+                200, pods("a,1,1,1,500,,LS,Running,0,50,0\n").workloads().get(0));
+        Constraints constraints = new Constraints(
+                3, List.of("aws"), demand -> !demand.deniedProviders().contains("aws"));
+        assertThat(constraints.drawnFor(work))
+                .allMatch(w -> w.demand().deniedProviders().isEmpty());
     }
 
-    private RawTrace pods(String rows) {
-        return TraceReader.of(file(PODS + rows)).pods(KINDS);
+    private RawTrace pods(String... rows) {
+        return TraceReader.of(file(PODS + String.join("\n", rows))).pods(KINDS);
     }
 
     private Path file(String text) {
