@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One policy, and another for what the first finds no machine for. */
+/** One policy, and another for what the first finds no machine for; which, seeing more, also decides what joins. */
 public record Fallback(Policy first, Policy second) implements Policy {
 
     @Override
     public Optional<Machine> join(Workload workload, List<Machine> withRoom) {
-        return first.join(workload, withRoom);
+        return second.join(workload, withRoom);
     }
 
     @Override

@@ -74,8 +74,7 @@ class TraceReaderTest {
 
     @Test
     void replicasFollowTheLoadOfTheirPart() {
-        TraceReader reader =
-                TraceReader.of(file(LOAD + String.join("\n", "0,10,100,100", "600,20,100,100", "1200,10,100,100")));
+        TraceReader reader = load("0,10,100,100", "600,20,100,100", "1200,10,100,100");
         RawTrace trace = reader.replicas(new Serving("h100", 4, (in, out) -> 5));
         assertThat(trace.workloads())
                 .extracting(
@@ -92,8 +91,7 @@ class TraceReaderTest {
 
     @Test
     void withoutRequestsThereIsNoReplica() {
-        TraceReader reader =
-                TraceReader.of(file(LOAD + String.join("\n", "0,10,100,100", "600,0.0,,", "1200,10,100,100")));
+        TraceReader reader = load("0,10,100,100", "600,0.0,,", "1200,10,100,100");
         assertThat(reader.replicas(new Serving("h100", 4, (in, out) -> 5)).workloads())
                 .extracting(w -> w.runs().from() + "-" + w.runs().to())
                 .contains("0-600", "1200-1800")
@@ -126,6 +124,10 @@ class TraceReaderTest {
                 3, List.of("aws"), demand -> !demand.deniedProviders().contains("aws"));
         assertThat(constraints.drawnFor(work))
                 .allMatch(w -> w.demand().deniedProviders().isEmpty());
+    }
+
+    private TraceReader load(String... rows) {
+        return TraceReader.of(file(LOAD + String.join("\n", rows)));
     }
 
     private RawTrace pods(String... rows) {
