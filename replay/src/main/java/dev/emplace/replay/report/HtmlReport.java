@@ -21,6 +21,9 @@ public final class HtmlReport {
             svg{width:100%;height:auto}svg text{font:13px system-ui,sans-serif;fill:#1a2330}li{margin:.2em 0}.small{color:#4a5666;font-size:.85em}
             """;
 
+    /** Too little to be called a saving: less than a thousandth. */
+    private static final double NOTHING = 0.001;
+
     private final Found found;
 
     private HtmlReport(Found found) {
@@ -53,12 +56,16 @@ public final class HtmlReport {
                 ? "<span class=\"tag good\">at most half of the baseline, below the greedy choice, nothing violated</span>"
                 : "<span class=\"tag bad\">target not met: " + text(String.join("; ", Shortfalls.of(found)))
                         + "</span>";
-        double saved = 1 - found.share();
-        String sentence = saved >= 0
-                ? "Emplace would have paid " + Amounts.percent(saved) + " less than a hyperscaler's on-demand prices"
-                : "Emplace would have paid " + Amounts.percent(-saved) + " more than a hyperscaler's on-demand prices";
-        return "<p class=\"small\">Replay of " + text(found.trace()) + "</p><h1>" + sentence + "</h1><p>" + verdict
+        return "<p class=\"small\">Replay of " + text(found.trace()) + "</p><h1>" + sentence() + "</h1><p>" + verdict
                 + "</p>\n";
+    }
+
+    private String sentence() {
+        double saved = 1 - found.share();
+        String much = Math.abs(saved) < NOTHING
+                ? "as much as"
+                : Amounts.percent(Math.abs(saved)) + (saved > 0 ? " less than" : " more than");
+        return "Emplace would have paid " + much + " a hyperscaler's on-demand prices";
     }
 
     private String cards() {

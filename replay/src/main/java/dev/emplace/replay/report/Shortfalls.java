@@ -21,7 +21,7 @@ public final class Shortfalls {
         }
         int violations = found.emplace().verdict().violations().size();
         if (violations > 0) {
-            shortfalls.add(violations + " constraints are violated");
+            shortfalls.add(violations == 1 ? "one constraint is violated" : violations + " constraints are violated");
         }
         return shortfalls;
     }

@@ -36,6 +36,11 @@ class ReportsTest {
     }
 
     @Test
+    void aTenthOfAThousandthIsNoSaving() {
+        assertThat(HtmlReport.of(found("10000", "9999", "9999", List.of()))).contains("would have paid as much as a");
+    }
+
+    @Test
     void jsonHasTheSumsAsTexts() {
         JsonObject document = JsonParser.parseString(JsonReport.of(found("100", "60", "45", List.of("a pod"))))
                 .getAsJsonObject();
