@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,6 +73,13 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "DATE",
             description = "the day on which the source said so (default: now)")
     private Optional<LocalDate> observed = Optional.empty();
+
+    @Option(
+            names = "--reader",
+            paramLabel = "NAME",
+            description = "make the source a contracted sheet that only callers of this name see, such as"
+                    + " kubernetes:sub:system:serviceaccount:ml:scheduler or kubernetes:group:ml; may be repeated")
+    private List<String> readers = List.of();
 
     @Option(names = "--accept-loss", description = "import even if more than 20%% of the source's offers are gone")
     private boolean acceptLoss;
@@ -158,6 +166,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .setDocument(document)
                 .setAcceptLoss(acceptLoss)
                 .setValidateOnly(dryRun)
+                .addAllReaders(readers)
                 .setRequestId(request.id());
         observed.ifPresent(day -> header.setObservedTime(
                 Timestamps.fromSeconds(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond())));

@@ -1,10 +1,15 @@
 package dev.emplace.cli.option;
 
+import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import com.google.type.Money;
 import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.OfferRequirement;
 import dev.emplace.cli.option.Values.Dollars;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +46,15 @@ public final class OfferOptions {
     @Option(names = "--jurisdiction", paramLabel = "CODE", description = "where it may stand: DE, US, EU; repeat it")
     private List<String> jurisdictions = List.of();
 
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "needed from the start of this day in UTC, with --until: shows capacity blocks that cover it")
+    private Optional<LocalDate> from = Optional.empty();
+
+    @Option(names = "--until", paramLabel = "DATE", description = "needed until the start of this day in UTC")
+    private Optional<LocalDate> until = Optional.empty();
+
     @Option(names = "--fabric", description = "only with a network that is fit for training over several machines")
     private boolean fabric;
 
@@ -64,9 +78,15 @@ public final class OfferOptions {
                 .addAllRegions(regions)
                 .addAllJurisdictions(jurisdictions)
                 .setFabricRequired(fabric);
+        from.map(OfferOptions::start).ifPresent(requirement::setNeededStartTime);
+        until.map(OfferOptions::start).ifPresent(requirement::setNeededEndTime);
         if (budget != null) {
             requirement.setMaximumAcceleratorUnitPrice(budget);
         }
         return requirement.build();
+    }
+
+    private static Timestamp start(LocalDate day) {
+        return Timestamps.fromSeconds(day.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
     }
 }

@@ -71,6 +71,13 @@ public final class OfferTable {
 
     private static String machine(Offer offer) {
         return offer.getMachine().getAcceleratorCount().getValue() + " x "
-                + Names.id(offer.getMachine().getAccelerator());
+                + Names.id(offer.getMachine().getAccelerator())
+                + dates(offer);
+    }
+
+    private static String dates(Offer offer) {
+        return offer.hasBlockStartTime()
+                ? ", " + Figures.date(offer.getBlockStartTime()) + " to " + Figures.date(offer.getBlockEndTime())
+                : "";
     }
 }

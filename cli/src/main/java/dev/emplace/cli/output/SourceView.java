@@ -43,11 +43,13 @@ public final class SourceView {
     }
 
     private static String read(SourceStatus source) {
+        var shared = source.getReadersCount() == 0 ? "" : "only for " + String.join(", ", source.getReadersList());
         if (!source.hasSchedule()) {
-            return "";
+            return shared;
         }
         var schedule = source.getSchedule();
-        return "every " + Figures.span(schedule.getInterval())
+        return (shared.isEmpty() ? "" : shared + "; ")
+                + "every " + Figures.span(schedule.getInterval())
                 + (schedule.getProblem().isEmpty() ? "" : "; failed: " + schedule.getProblem());
     }
 

@@ -24,6 +24,7 @@ class SecuredSuiteIT {
 
     private static final String CLASSIFIER = "system:serviceaccount:emplace:classifier-service";
     private static final String SCHEDULER = "system:serviceaccount:ml:scheduler";
+    private static final String OTHER = "system:serviceaccount:ml:other";
 
     @TempDir
     private static Path folder;
@@ -38,6 +39,7 @@ class SecuredSuiteIT {
                 folder.resolve("classifier-token"), issuer.token(CLASSIFIER).signed());
         Files.writeString(
                 folder.resolve("scheduler-token"), issuer.token(SCHEDULER).signed());
+        Files.writeString(folder.resolve("other-token"), issuer.token(OTHER).signed());
         Files.writeString(
                 folder.resolve("expired-token"),
                 issuer.token(SCHEDULER).endsIn(-60).signed());
@@ -56,6 +58,7 @@ class SecuredSuiteIT {
                                 "kubernetes:sub:" + CLASSIFIER + ",kubernetes:sub:system:serviceaccount:ml:*,"
                                         + "certificate:cn:operator"),
                         Map.entry("EMPLACE_AUTH_RESERVERS", "kubernetes:sub:" + SCHEDULER),
+                        Map.entry("EMPLACE_AUTH_PUBLISHERS", "certificate:cn:operator"),
                         Map.entry("EMPLACE_AUTH_ADMINS", "certificate:cn:operator"),
                         Map.entry("EMPLACE_TLS_CERTIFICATE_FILE", file("server.pem")),
                         Map.entry("EMPLACE_TLS_KEY_FILE", file("server-key.pem")),
@@ -104,6 +107,31 @@ class SecuredSuiteIT {
                         .err())
                 .contains("INVALID_CREDENTIALS", "has expired");
         assertThat(place().code()).as("in the clear").isNotZero();
+    }
+
+    @Test
+    void planShowsAContractedPriceToItsReaderAlone() throws IOException {
+        Path sheet = Files.writeString(
+                folder.resolve("sheet.csv"),
+                "provider,region,instance_type,purchase,usd_per_hour\n" + "aws,us-east-1,g6e.xlarge,on_demand,0.52\n");
+        EmplaceRun imported = EmplaceRun.of("import", "--server", address(Service.PRICING))
+                .with("acme-2026", sheet.toString(), "--format", "csv", "--reader", "kubernetes:sub:" + SCHEDULER)
+                .with("--ca-file", file("ca.pem"))
+                .with("--certificate-file", file("operator.pem"), "--key-file", file("operator-key.pem"))
+                .run();
+        assertThat(imported.code()).as(imported.err()).isZero();
+
+        assertThat(offersOf("scheduler-token")).contains("aws.us-east-1.g6e-xlarge.on-demand--acme-2026");
+        assertThat(offersOf("other-token")).contains("aws.us-east-1.g6e-xlarge").doesNotContain("acme-2026");
+    }
+
+    private static String offersOf(String token) {
+        EmplaceRun run = EmplaceRun.of("place", "--server", address(Service.CLASSIFIER))
+                .with("--activity", "serving", "--parameters", "8", "-o", "json")
+                .with("--ca-file", file("ca.pem"), "--token-file", file(token))
+                .run();
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.out();
     }
 
     private static EmplaceRun place(String... security) {

@@ -13,13 +13,16 @@ import java.util.Set;
  *     unique among callers, and never a secret
  * @param roles what the caller may call; none of them implies another
  * @param expiry when the proof of who it is ends; empty for a caller who gave none
+ * @param eyes all names of whoever is to read the answer: the caller's own and those of its groups, or, where it calls
+ *     on somebody's behalf, of that somebody; none where that is nobody who could be told
  */
-public record Caller(String name, Set<Role> roles, Optional<Instant> expiry) {
+public record Caller(String name, Set<Role> roles, Optional<Instant> expiry, Set<String> eyes) {
 
     static final Context.Key<Caller> KEY = Context.key("emplace-caller");
 
     public Caller {
         roles = Set.copyOf(roles);
+        eyes = Set.copyOf(eyes);
     }
 
     /** The caller of the call that runs; empty outside a call, and where callers are not told apart. */
@@ -27,7 +30,11 @@ public record Caller(String name, Set<Role> roles, Optional<Instant> expiry) {
         return Optional.ofNullable(KEY.get());
     }
 
-    boolean holds(Role role) {
+    public boolean holds(Role role) {
         return roles.contains(role);
+    }
+
+    Caller onBehalfOf(Set<String> names) {
+        return new Caller(name, roles, expiry, names);
     }
 }

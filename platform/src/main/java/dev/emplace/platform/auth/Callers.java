@@ -1,6 +1,7 @@
 package dev.emplace.platform.auth;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import dev.emplace.platform.errors.Failure;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -10,8 +11,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out who makes a call: by its token, or, where it has none, by its connection's certificate. */
 @Singleton
@@ -38,20 +41,45 @@ final class Callers {
     /** Throws the {@link Failure} that tells a caller what is wrong with its credentials. */
     Caller of(ServerCall<?, ?> call, Metadata headers) {
         List<String> sent = sent(headers);
-        return sent.isEmpty() ? byCertificate(call) : byToken(sent, CallerLimits.address(call));
+        Optional<String> address = CallerLimits.address(call);
+        Caller caller = sent.isEmpty() ? byCertificate(call) : byToken(sent, address);
+        return Behalf.named(headers, credentials -> names(credentials, address))
+                .map(caller::onBehalfOf)
+                .orElse(caller);
+    }
+
+    /** What a caller by token may be passed on with; null where it came with a certificate. */
+    static @Nullable String credentials(Metadata headers) {
+        return headers.get(AUTHORIZATION);
     }
 
     private Caller byToken(List<String> sent, Optional<String> address) {
-        Matcher bearer = BEARER.matcher(sent.get(0));
         // Two tokens are no choice: whoever put the second one there may not be whoever put the first one.
-        if (sent.size() > 1 || !bearer.matches() || !tokens.areAccepted()) {
+        if (sent.size() > 1) {
+            throw UnauthenticatedException.of(TokenFault.MALFORMED);
+        }
+        TokenJudge.Proof proof = proof(sent.get(0), address);
+        return new Caller(
+                proof.caller(),
+                roles.of(proof.names()),
+                Optional.of(proof.expiry()),
+                ImmutableSet.copyOf(proof.names()));
+    }
+
+    private Set<String> names(String credentials, Optional<String> address) {
+        return ImmutableSet.copyOf(proof(credentials, address).names());
+    }
+
+    private TokenJudge.Proof proof(String credentials, Optional<String> address) {
+        Matcher bearer = BEARER.matcher(credentials);
+        if (!bearer.matches() || !tokens.areAccepted()) {
             throw UnauthenticatedException.of(TokenFault.MALFORMED);
         }
         TokenJudge.Proof proof = tokens.proofOf(bearer.group(1), address);
         if (!clock.instant().isBefore(proof.expiry())) {
             throw UnauthenticatedException.of(TokenFault.EXPIRED);
         }
-        return new Caller(proof.caller(), roles.of(proof.names()), Optional.of(proof.expiry()));
+        return proof;
     }
 
     private Caller byCertificate(ServerCall<?, ?> call) {
@@ -63,7 +91,7 @@ final class Callers {
             throw UnauthenticatedException.expired("certificate");
         }
         List<String> names = Certificates.names(certificate);
-        return new Caller(names.get(0), roles.of(names), Optional.of(expiry));
+        return new Caller(names.get(0), roles.of(names), Optional.of(expiry), ImmutableSet.copyOf(names));
     }
 
     private static List<String> sent(Metadata headers) {

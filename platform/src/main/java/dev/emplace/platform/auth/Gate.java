@@ -57,8 +57,9 @@ final class Gate implements ServerBuilderCustomizer<VertxServerBuilder> {
                 return streams.limit(call, headers, next);
             }
             Caller caller = entitled(call, headers);
-            return Contexts.interceptCall(
-                    Context.current().withValue(Caller.KEY, caller), call, headers, streams.limiting(caller, next));
+            Context known =
+                    Context.current().withValues(Caller.KEY, caller, Behalf.CREDENTIALS, Callers.credentials(headers));
+            return Contexts.interceptCall(known, call, headers, streams.limiting(caller, next));
         } catch (Failure refused) {
             call.close(Status.UNAUTHENTICATED.withCause(refused), new Metadata());
             return new Listener<>() {};

@@ -27,8 +27,10 @@ public final class SecureChannels {
     /** Throws where what is configured is not safe for this address, such as {@code dns:///pricing:9101}, or not readable. */
     public ManagedChannelBuilder<?> to(String address) {
         try {
-            refuseTokenInTheClear(address);
+            boolean confidential = isConfidential(address);
+            refuseTokenInTheClear(address, confidential);
             ManagedChannelBuilder<?> builder = Grpc.newChannelBuilder(address, transport());
+            builder.intercept(new Behalf(confidential)::send);
             if (config.tokenFile().isPresent()) {
                 FileToken token = new FileToken();
                 Path file = config.tokenFile().get();
@@ -56,11 +58,14 @@ public final class SecureChannels {
         return tls.build();
     }
 
-    private void refuseTokenInTheClear(String address) {
-        if (config.tokenFile().isPresent()
-                && config.caFile().isEmpty()
-                && !config.terminatedOutside()
-                && !Addresses.isLoopback(Addresses.host(address))) {
+    private boolean isConfidential(String address) {
+        return config.caFile().isPresent()
+                || config.terminatedOutside()
+                || Addresses.isLoopback(Addresses.host(address));
+    }
+
+    private void refuseTokenInTheClear(String address, boolean confidential) {
+        if (config.tokenFile().isPresent() && !confidential) {
             throw new UnsafeSettingsException(List.of("the token of emplace.outgoing.security.token-file would go to "
                     + address
                     + " in the clear. Set emplace.outgoing.security.ca-file, or .terminated-outside=true where "

@@ -36,7 +36,7 @@ final class NamedByHeader implements ServerBuilderCustomizer<VertxServerBuilder>
         if (name == null) {
             return next.startCall(call, headers);
         }
-        Caller caller = new Caller(name, Set.of(), Optional.empty());
+        Caller caller = new Caller(name, Set.of(), Optional.empty(), Set.of(name));
         return Contexts.interceptCall(Context.current().withValue(Caller.KEY, caller), call, headers, next);
     }
 }

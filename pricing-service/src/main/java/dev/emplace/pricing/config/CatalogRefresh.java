@@ -146,7 +146,7 @@ final class CatalogRefresh {
         var snapshot = new CatalogSnapshot(reference.accelerators(), published);
         live.replace(snapshot);
         watches.news();
-        metrics.show(published.offers());
+        metrics.show(snapshot.offers());
         LOG.infof("The catalog is at revision %d with %d offers", snapshot.revision(), snapshot.size());
     }
 

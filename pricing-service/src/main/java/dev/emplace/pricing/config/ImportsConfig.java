@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one import may be, and where it is kept meanwhile. */
 @ConfigMapping(prefix = "emplace.pricing.imports")
@@ -88,5 +89,12 @@ public interface ImportsConfig {
 
         /** How old what it said last may be; emplace.pricing.imports.stale-after by default. */
         Optional<Duration> staleAfter();
+
+        /**
+         * Who sees its prices, where it is a contracted sheet, named as the members of roles are: {@code
+         * ISSUER:sub:SUBJECT}, {@code ISSUER:group:GROUP}, {@code certificate:uri:NAME}; {@code anonymous} is whoever calls
+         * a service that does not tell callers apart. Everybody by default. What was public once cannot be a sheet.
+         */
+        Optional<Set<String>> readers();
     }
 }

@@ -2,6 +2,8 @@ package dev.emplace.pricing.config;
 
 import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.SourceBook;
+import dev.emplace.pricing.domain.imports.SourceState;
+import dev.emplace.pricing.domain.sheets.SheetBook;
 import dev.emplace.pricing.ingest.files.ScheduledImports;
 import dev.emplace.pricing.ingest.files.Subscription;
 import dev.emplace.pricing.ingest.files.Subscriptions;
@@ -10,6 +12,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +26,9 @@ final class SourceSchedule implements ScheduledImports.Listener {
     private static final Logger LOG = Logger.getLogger(SourceSchedule.class);
 
     private final ImportsConfig config;
+    private final Subscriptions subscriptions;
     private final SourceBook sources;
+    private final SheetBook sheets;
     private final SourceMetrics metrics;
     private final ScheduledImports imports;
     private final ExecutorService workers = Executors.newCachedThreadPool(work -> thread(work, "source-import"));
@@ -36,9 +41,12 @@ final class SourceSchedule implements ScheduledImports.Listener {
             UrlImport urls,
             ImportLimit limit,
             SourceBook sources,
+            SheetBook sheets,
             SourceMetrics metrics) {
         this.config = config;
+        this.subscriptions = subscriptions;
         this.sources = sources;
+        this.sheets = sheets;
         this.metrics = metrics;
         this.imports = new ScheduledImports(subscriptions.all(), urls, limit, sources, workers, this);
         subscriptions.all().forEach(SourceSchedule::announce);
@@ -70,12 +78,21 @@ final class SourceSchedule implements ScheduledImports.Listener {
 
     private void look() {
         try {
-            metrics.show(sources.all());
+            metrics.show(publicSources());
             imports.look();
         } catch (RuntimeException failed) {
             // An exception would end the schedule. That the database is away, the catalog's refresh says.
             LOG.debug("The sources could not be looked at", failed);
         }
+    }
+
+    /** Whoever scrapes metrics sees them all, and would learn of contracted sheets. */
+    private List<SourceState> publicSources() {
+        var all = sources.all();
+        var shared = subscriptions.sheets(sheets.all());
+        return all.stream()
+                .filter(source -> shared.of(source.source()).isEmpty())
+                .toList();
     }
 
     private static void announce(Subscription subscription) {

@@ -12,6 +12,7 @@ import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.Importer;
+import dev.emplace.pricing.domain.sheets.SheetBook;
 import dev.emplace.pricing.ingest.bundled.BundledCatalog;
 import dev.emplace.pricing.ingest.bundled.CatalogFiles;
 import dev.emplace.pricing.ingest.files.AddressRules;
@@ -28,6 +29,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** Makes the plain objects of the domain available for injection. */
 final class Wiring {
@@ -58,8 +60,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Importer importer(PriceBook book, ImportLog log, BundledCatalog bundled) {
-        return new Importer(book, log, bundled.reference(), bundled.shapes());
+    Importer importer(PriceBook book, ImportLog log, SheetBook sheets, BundledCatalog bundled) {
+        return new Importer(book, log, sheets, bundled.reference(), bundled.shapes());
     }
 
     @Produces
@@ -121,7 +123,8 @@ final class Wiring {
                 source.provider().orElse(""),
                 source.url(),
                 source.every(),
-                source.staleAfter().orElse(staleAfter));
+                source.staleAfter().orElse(staleAfter),
+                source.readers().orElse(Set.of()));
     }
 
     @Produces

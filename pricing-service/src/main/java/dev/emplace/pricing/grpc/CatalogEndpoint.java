@@ -24,12 +24,14 @@ import dev.emplace.pricing.domain.UnknownOfferException;
 import dev.emplace.pricing.domain.accelerators.Accelerator;
 import dev.emplace.pricing.domain.catalog.CatalogSnapshot;
 import dev.emplace.pricing.domain.catalog.OfferChange;
+import dev.emplace.pricing.domain.catalog.OfferVersion;
 import dev.emplace.pricing.domain.catalog.PriceHistory;
 import dev.emplace.pricing.domain.catalog.Reference;
 import dev.emplace.pricing.domain.search.RankedPosition;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** CatalogService of the contract, from the snapshot in memory; of other times, from the price book. */
@@ -98,7 +100,9 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
                     request.getMinRevision(),
                     times,
                     vantage -> response(
-                            vantage.revision(), history.offer(id, vantage).map(gallery::message), id));
+                            vantage.revision(),
+                            history.offer(id, vantage).filter(reads::shows).map(gallery::message),
+                            id));
         }
     }
 
@@ -116,7 +120,13 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
                 out,
                 request.getMinRevision(),
                 asOf,
-                vantage -> new PriceHistoryPage(history, gallery, request).answer(vantage.revision()));
+                vantage -> new PriceHistoryPage(this::versions, gallery, request).answer(vantage.revision()));
+    }
+
+    private List<OfferVersion> versions(String id) {
+        return history.versions(id).stream()
+                .filter(version -> reads.shows(version.offer()))
+                .toList();
     }
 
     @Override
@@ -139,6 +149,7 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
 
     @Override
     public void watchOffers(WatchOffersRequest request, StreamObserver<WatchOffersResponse> out) {
+        var shown = reads.shown();
         watches.open(
                 out,
                 request.getStartRevision(),
@@ -146,8 +157,10 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
                 () -> new OfferWatchMessages(
                         gallery,
                         answers,
-                        new RequirementReader(reference.accelerators(), "requirement", request.getRequirement()).read(),
-                        BigDecimal.valueOf(request.getMinChangePercent())));
+                        new RequirementReader(reference.accelerators(), "requirement", request.getRequirement())
+                                .readToLook(),
+                        BigDecimal.valueOf(request.getMinChangePercent()),
+                        shown));
     }
 
     private static ListAcceleratorsResponse list(CatalogSnapshot catalog, ListAcceleratorsRequest request) {
@@ -172,7 +185,8 @@ public class CatalogEndpoint extends CatalogServiceGrpc.CatalogServiceImplBase {
 
     private ListOffersResponse list(CatalogSnapshot catalog, ListOffersRequest request) {
         var page = Page.of(request, DEFAULT_LIST, MAXIMUM);
-        var requirement = new RequirementReader(catalog.accelerators(), "requirement", request.getRequirement()).read();
+        var requirement =
+                new RequirementReader(catalog.accelerators(), "requirement", request.getRequirement()).readToLook();
         var found = catalog.list(requirement, page.after(), page.size() + 1);
         var shown = found.subList(0, Math.min(page.size(), found.size()));
         var response = ListOffersResponse.newBuilder().setRevision(catalog.revision());

@@ -8,11 +8,18 @@ import dev.emplace.pricing.domain.catalog.LiveCatalog;
 import dev.emplace.pricing.domain.catalog.PastCatalogs;
 import dev.emplace.pricing.domain.catalog.PriceHistory;
 import dev.emplace.pricing.domain.catalog.Vantage;
+import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.OfferNames;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Answers from the newest snapshot, once it is as new as the caller wants it; of another time, from the price book. */
+/**
+ * Answers from the newest snapshot, once it is as new as the caller wants it; of another time, from the price book. Each
+ * caller sees the contracted sheets that it reads, and no other.
+ */
 @Singleton
 final class CatalogReads {
 
@@ -30,18 +37,46 @@ final class CatalogReads {
 
     /** For lookups and searches, which take less time than a change of threads: on the event loop where it can be. */
     <R> void answer(StreamObserver<R> out, long minRevision, Function<CatalogSnapshot, R> work) {
-        if (live.revision() >= minRevision) {
-            Answers.answer(out, () -> work.apply(live.snapshot()));
+        if (live.revision() >= minRevision && isReady()) {
+            Answers.answer(out, () -> work.apply(seen()));
         } else {
             compute(out, minRevision, work);
         }
+    }
+
+    private boolean isReady() {
+        return !live.isLoaded() || live.snapshot().isReadyFor(sheets());
+    }
+
+    /** As the caller may see it. */
+    private CatalogSnapshot seen() {
+        return live.snapshot().including(sheets());
+    }
+
+    /** The contracted sheets that the caller reads by now, whatever time it asks about. */
+    private Set<String> sheets() {
+        return live.snapshot().sheets().readBy(Asking.names());
+    }
+
+    /** Whether the caller may see an offer that was read from elsewhere than a snapshot. */
+    boolean shows(Offer offer) {
+        return shown().test(offer);
+    }
+
+    /** What the caller may see, for as long as its call runs: its sheets are looked up each time, for they may be taken away. */
+    Predicate<Offer> shown() {
+        var names = Asking.names();
+        return offer -> !offer.isContracted()
+                || OfferNames.sourceOf(offer.id())
+                        .filter(live.snapshot().sheets().readBy(names)::contains)
+                        .isPresent();
     }
 
     /** For what takes longer: never on the event loop. */
     <R> void compute(StreamObserver<R> out, long minRevision, Function<CatalogSnapshot, R> work) {
         dispatcher.dispatch(out, () -> {
             Revisions.await(live::revision, minRevision);
-            return work.apply(live.snapshot());
+            return work.apply(seen());
         });
     }
 
@@ -50,7 +85,7 @@ final class CatalogReads {
         if (times.areNow()) {
             compute(out, minRevision, work);
         } else {
-            past(out, minRevision, times, vantage -> work.apply(past.at(vantage)));
+            past(out, minRevision, times, vantage -> work.apply(past.at(vantage).including(sheets())));
         }
     }
 

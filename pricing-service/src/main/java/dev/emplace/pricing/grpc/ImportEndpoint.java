@@ -14,6 +14,7 @@ import dev.emplace.platform.paging.Page;
 import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.Importer;
+import dev.emplace.pricing.domain.sheets.SheetBook;
 import dev.emplace.pricing.ingest.files.FileImport;
 import dev.emplace.pricing.ingest.files.Spool;
 import dev.emplace.pricing.ingest.files.UrlImport;
@@ -38,6 +39,7 @@ public class ImportEndpoint extends ImportServiceGrpc.ImportServiceImplBase {
     private final ImportLog log;
     private final Clock clock;
     private final ImportLimit limit;
+    private final SheetBook sheets;
 
     ImportEndpoint(
             Dispatcher dispatcher,
@@ -47,7 +49,8 @@ public class ImportEndpoint extends ImportServiceGrpc.ImportServiceImplBase {
             UrlImport urls,
             ImportLog log,
             Clock clock,
-            ImportLimit limit) {
+            ImportLimit limit,
+            SheetBook sheets) {
         this.dispatcher = dispatcher;
         this.files = files;
         this.spool = spool;
@@ -56,6 +59,7 @@ public class ImportEndpoint extends ImportServiceGrpc.ImportServiceImplBase {
         this.log = log;
         this.clock = clock;
         this.limit = limit;
+        this.sheets = sheets;
     }
 
     @Override
@@ -86,6 +90,7 @@ public class ImportEndpoint extends ImportServiceGrpc.ImportServiceImplBase {
         var page = Page.of(request, DEFAULT_LIST, MAXIMUM);
         var found = log.list(
                 Optional.of(request.getSource()).filter(source -> !source.isEmpty()),
+                sheets.all().knownTo(Asking.identity()),
                 page.after().map(Long::parseLong).orElse(Long.MAX_VALUE),
                 page.size() + 1);
         var shown = found.subList(0, Math.min(page.size(), found.size()));

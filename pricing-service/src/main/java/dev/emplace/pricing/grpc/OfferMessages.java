@@ -6,6 +6,7 @@ import dev.emplace.api.pricing.v1.Machine;
 import dev.emplace.api.pricing.v1.Offer;
 import dev.emplace.api.pricing.v1.Place;
 import dev.emplace.api.pricing.v1.PriceSource;
+import dev.emplace.pricing.domain.offers.Commitment;
 import dev.emplace.pricing.domain.offers.Instance;
 import dev.emplace.pricing.domain.offers.Interconnect;
 import dev.emplace.pricing.domain.offers.Price;
@@ -34,11 +35,19 @@ final class OfferMessages {
                         .map(Choices::message)
                         .toList());
         offer.hourlyPrice().map(Amounts::message).ifPresent(message::setListUnitPrice);
+        offer.hourlyPrice()
+                .filter(price -> offer.isContracted())
+                .map(Amounts::message)
+                .ifPresent(message::setContractedUnitPrice);
         offer.pricePerAcceleratorHour().map(Amounts::message).ifPresent(message::setAcceleratorUnitPrice);
         offer.boundFor()
                 .ifPresent(term ->
                         message.setCommitmentDuration(Duration.newBuilder().setSeconds(term.toSeconds())));
         offer.commitment().ifPresent(terms -> message.setUpfrontPrice(Amounts.message(terms.upfront())));
+        offer.commitment()
+                .flatMap(Commitment::dates)
+                .ifPresent(dates -> message.setBlockStartTime(Instants.message(dates.start()))
+                        .setBlockEndTime(Instants.message(dates.end())));
         if (offer.price() instanceof Price.Absent absent) {
             message.setPriceAbsence(Choices.message(absent.reason()));
         }

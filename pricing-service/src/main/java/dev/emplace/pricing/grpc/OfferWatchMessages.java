@@ -6,21 +6,28 @@ import dev.emplace.platform.watch.Entry;
 import dev.emplace.platform.watch.Position;
 import dev.emplace.platform.watch.WatchMessages;
 import dev.emplace.pricing.domain.catalog.OfferChange;
+import dev.emplace.pricing.domain.catalog.OfferVersion;
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.search.Requirement;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Changes of offers as one watch shows them.
  *
  * @param requirement which offers it is about, before the change or after it
  * @param minimumPercent by which a price must change to be told, of what it was
+ * @param shown what the caller may see
  */
 record OfferWatchMessages(
-        OfferGallery gallery, SharedAnswers answers, Requirement requirement, BigDecimal minimumPercent)
+        OfferGallery gallery,
+        SharedAnswers answers,
+        Requirement requirement,
+        BigDecimal minimumPercent,
+        Predicate<Offer> shown)
         implements WatchMessages<OfferChange, WatchOffersResponse> {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -50,7 +57,7 @@ record OfferWatchMessages(
     }
 
     private boolean isTold(OfferChange change) {
-        if (change.version().isEmpty()) {
+        if (change.version().map(OfferVersion::offer).filter(shown).isEmpty()) {
             return false;
         }
         var before = change.previous().filter(requirement::admits);

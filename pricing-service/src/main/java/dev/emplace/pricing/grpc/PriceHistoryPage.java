@@ -6,16 +6,22 @@ import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.platform.paging.InvalidPageTokenException;
 import dev.emplace.platform.paging.Page;
 import dev.emplace.pricing.domain.UnknownOfferException;
-import dev.emplace.pricing.domain.catalog.PriceHistory;
+import dev.emplace.pricing.domain.catalog.OfferVersion;
 import dev.emplace.pricing.domain.catalog.PricePoint;
 import dev.emplace.pricing.domain.catalog.PriceTimeline;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A page of what was believed of one offer over time. */
-record PriceHistoryPage(PriceHistory history, OfferGallery gallery, ListPriceHistoryRequest request) {
+/**
+ * A page of what was believed of one offer over time.
+ *
+ * @param said of an offer, by its id, as the caller may see them
+ */
+record PriceHistoryPage(
+        Function<String, List<OfferVersion>> said, OfferGallery gallery, ListPriceHistoryRequest request) {
 
     private static final int DEFAULT = 100;
     private static final int MAXIMUM = 1000;
@@ -47,7 +53,7 @@ record PriceHistoryPage(PriceHistory history, OfferGallery gallery, ListPriceHis
             throw new InvalidFieldException("end_time", "is " + end.get() + "; must be after start_time, " + start);
         }
         var id = request.getName().substring(OfferMessages.COLLECTION.length());
-        var versions = history.versions(id);
+        var versions = said.apply(id);
         if (versions.stream().noneMatch(version -> version.revision() <= revision)) {
             throw new UnknownOfferException("name", id);
         }

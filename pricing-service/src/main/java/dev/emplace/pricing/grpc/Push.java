@@ -1,10 +1,12 @@
 package dev.emplace.pricing.grpc;
 
+import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.ImportHeader;
 import dev.emplace.api.pricing.v1.ImportOffersRequest;
 import dev.emplace.api.pricing.v1.ImportOffersResponse;
 import dev.emplace.api.pricing.v1.PushedPrice;
 import dev.emplace.platform.errors.InvalidFieldException;
+import dev.emplace.pricing.domain.imports.Conditions;
 import dev.emplace.pricing.domain.imports.Feed;
 import dev.emplace.pricing.domain.imports.ImportLimit;
 import dev.emplace.pricing.domain.imports.Importer;
@@ -14,6 +16,8 @@ import dev.emplace.pricing.domain.imports.StatedMachine;
 import dev.emplace.pricing.domain.offers.Authority;
 import dev.emplace.pricing.domain.offers.PriceBasis;
 import dev.emplace.pricing.domain.offers.Term;
+import dev.emplace.pricing.domain.offers.Window;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -98,6 +102,7 @@ final class Push {
                 header.getValidateOnly(),
                 bytes,
                 ImportHeaders.caller(),
+                Asking.sharing(header.getReadersList()),
                 ImportHeaders.key(header, header, body),
                 Optional.empty());
     }
@@ -110,12 +115,46 @@ final class Push {
                 Optional.of(price.getZone()).filter(zone -> !zone.isEmpty()),
                 price.getInstanceType(),
                 Choices.model("commercial_model", price.getCommercialModel()),
-                price.getTermMonths() == 0 ? Optional.empty() : Optional.of(Term.ofMonths(price.getTermMonths())),
+                term(price),
                 price.hasPrice() ? Optional.of(price.getPrice().getValue()) : Optional.empty(),
                 price.getCurrencyCode(),
                 true,
                 machine(price),
-                price.hasStartTime() ? Optional.of(ImportMessages.time(price.getStartTime())) : Optional.empty());
+                price.hasStartTime() ? Optional.of(ImportMessages.time(price.getStartTime())) : Optional.empty(),
+                conditions(price));
+    }
+
+    private static Optional<Term> term(PushedPrice price) {
+        return price.getTermMonths() == 0
+                ? dates(price).map(Window::term)
+                : Optional.of(Term.ofMonths(price.getTermMonths()));
+    }
+
+    private static Conditions conditions(PushedPrice price) {
+        return new Conditions(
+                price.hasEndTime() ? Optional.of(ImportMessages.time(price.getEndTime())) : Optional.empty(),
+                price.hasUpfrontPrice() ? Amounts.decimal("upfront_price", price.getUpfrontPrice()) : BigDecimal.ZERO,
+                Math.max(1, price.getMinimumMachineCount()),
+                dates(price));
+    }
+
+    /** A block without dates could not be told from the next. */
+    private static Optional<Window> dates(PushedPrice price) {
+        boolean block = price.getCommercialModel() == CommercialModel.COMMERCIAL_MODEL_CAPACITY_BLOCK;
+        if (price.hasBlockStartTime() != block || price.hasBlockEndTime() != block) {
+            throw new InvalidFieldException(
+                    "block_start_time", "and block_end_time belong to capacity blocks, and to all of them");
+        }
+        if (!block) {
+            return Optional.empty();
+        }
+        try {
+            var dates = new Window(
+                    ImportMessages.time(price.getBlockStartTime()), ImportMessages.time(price.getBlockEndTime()));
+            return Optional.of(dates.term()).map(wholeDays -> dates);
+        } catch (IllegalArgumentException wrong) {
+            throw new InvalidFieldException("block_end_time", String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static Optional<StatedMachine> machine(PushedPrice price) {

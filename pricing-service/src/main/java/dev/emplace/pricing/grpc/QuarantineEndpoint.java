@@ -13,6 +13,7 @@ import dev.emplace.platform.paging.Page;
 import dev.emplace.pricing.domain.imports.Quarantine;
 import dev.emplace.pricing.domain.imports.QuarantinedRow;
 import dev.emplace.pricing.domain.imports.UnpublishableRowException;
+import dev.emplace.pricing.domain.sheets.SheetBook;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.util.Optional;
@@ -26,10 +27,12 @@ public class QuarantineEndpoint extends QuarantineServiceGrpc.QuarantineServiceI
 
     private final Dispatcher dispatcher;
     private final Quarantine quarantine;
+    private final SheetBook sheets;
 
-    QuarantineEndpoint(Dispatcher dispatcher, Quarantine quarantine) {
+    QuarantineEndpoint(Dispatcher dispatcher, Quarantine quarantine, SheetBook sheets) {
         this.dispatcher = dispatcher;
         this.quarantine = quarantine;
+        this.sheets = sheets;
     }
 
     @Override
@@ -42,7 +45,7 @@ public class QuarantineEndpoint extends QuarantineServiceGrpc.QuarantineServiceI
     public void releaseQuarantinedRow(
             ReleaseQuarantinedRowRequest request, StreamObserver<ReleaseQuarantinedRowResponse> out) {
         dispatcher.dispatch(out, () -> {
-            var row = quarantine.get(fingerprint(request.getName()));
+            var row = managed(request.getName());
             if (!row.publishable()) {
                 throw new UnpublishableRowException(row);
             }
@@ -56,7 +59,7 @@ public class QuarantineEndpoint extends QuarantineServiceGrpc.QuarantineServiceI
     public void rejectQuarantinedRow(
             RejectQuarantinedRowRequest request, StreamObserver<RejectQuarantinedRowResponse> out) {
         dispatcher.dispatch(out, () -> {
-            var row = quarantine.get(fingerprint(request.getName()));
+            var row = managed(request.getName());
             return RejectQuarantinedRowResponse.newBuilder()
                     .setQuarantinedRow(decide(row, QuarantinedRow.State.REJECTED, request.getComment()))
                     .build();
@@ -81,7 +84,8 @@ public class QuarantineEndpoint extends QuarantineServiceGrpc.QuarantineServiceI
         var filter = new Quarantine.Filter(
                 Optional.of(request.getSource()).filter(source -> !source.isEmpty()),
                 ImportMessages.reason(request.getReason()),
-                ImportMessages.state(request.getState()));
+                ImportMessages.state(request.getState()),
+                sheets.all().knownTo(Asking.identity()));
         var found = quarantine.list(filter, page.after(), page.size() + 1);
         var shown = found.subList(0, Math.min(page.size(), found.size()));
         var response = ListQuarantinedRowsResponse.newBuilder();
@@ -90,6 +94,11 @@ public class QuarantineEndpoint extends QuarantineServiceGrpc.QuarantineServiceI
             response.setNextPageToken(page.next(shown.get(shown.size() - 1).fingerprint()));
         }
         return response.build();
+    }
+
+    /** Whoever may not import a sheet decides about none of its rows, and is told of none. */
+    private QuarantinedRow managed(String name) {
+        return quarantine.get(fingerprint(name), sheets.all().managedBy(Asking.identity()));
     }
 
     private static String fingerprint(String name) {

@@ -4,7 +4,9 @@ import dev.emplace.api.pricing.v1.OfferRequirement;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.pricing.domain.accelerators.AliasTable;
 import dev.emplace.pricing.domain.money.Money;
+import dev.emplace.pricing.domain.offers.Window;
 import dev.emplace.pricing.domain.places.Jurisdiction;
+import dev.emplace.pricing.domain.search.Dates;
 import dev.emplace.pricing.domain.search.MachineRequirement;
 import dev.emplace.pricing.domain.search.PlaceRequirement;
 import dev.emplace.pricing.domain.search.Requirement;
@@ -22,14 +24,43 @@ record RequirementReader(AliasTable accelerators, String field, OfferRequirement
 
     private static final String SITES = "sites/";
 
+    /** For whoever is to have it; for whoever only looks, {@link #readToLook}. */
     Requirement read() {
+        return read(Dates.NONE);
+    }
+
+    /** Of capacity blocks of any dates, where none are named. */
+    Requirement readToLook() {
+        return read(Dates.ANY);
+    }
+
+    private Requirement read(Dates unlessNamed) {
         return new Requirement(
                 machine(),
                 place(),
                 atLeastZero("accelerator_count", message.getAcceleratorCount()),
                 each("commercial_models", message.getCommercialModelsList(), Choices::model),
                 each("partitions", message.getPartitionsList(), Choices::partition),
-                maximumUnitPrice());
+                maximumUnitPrice(),
+                needed().map(Dates::covering).orElse(unlessNamed));
+    }
+
+    private Optional<Window> needed() {
+        if (message.hasNeededStartTime() != message.hasNeededEndTime()) {
+            throw new InvalidFieldException(
+                    field + (message.hasNeededStartTime() ? ".needed_end_time" : ".needed_start_time"),
+                    "is absent; machines are needed from a time to another, so give both or neither");
+        }
+        if (!message.hasNeededStartTime()) {
+            return Optional.empty();
+        }
+        var start = Instants.read(field + ".needed_start_time", message.getNeededStartTime());
+        var end = Instants.read(field + ".needed_end_time", message.getNeededEndTime());
+        if (!end.isAfter(start)) {
+            throw new InvalidFieldException(
+                    field + ".needed_end_time", "is " + end + "; must be after needed_start_time, " + start);
+        }
+        return Optional.of(new Window(start, end));
     }
 
     private MachineRequirement machine() {

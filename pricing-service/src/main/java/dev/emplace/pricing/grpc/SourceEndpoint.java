@@ -10,6 +10,8 @@ import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRecord;
 import dev.emplace.pricing.domain.imports.SourceBook;
 import dev.emplace.pricing.domain.imports.SourceState;
+import dev.emplace.pricing.domain.sheets.SheetBook;
+import dev.emplace.pricing.domain.sheets.Sheets;
 import dev.emplace.pricing.ingest.files.Subscription;
 import dev.emplace.pricing.ingest.files.Subscriptions;
 import io.grpc.stub.StreamObserver;
@@ -32,13 +34,21 @@ public class SourceEndpoint extends SourceServiceGrpc.SourceServiceImplBase {
     private final SourceBook sources;
     private final ImportLog log;
     private final Subscriptions subscriptions;
+    private final SheetBook sheets;
     private final Clock clock;
 
-    SourceEndpoint(Dispatcher dispatcher, SourceBook sources, ImportLog log, Subscriptions subscriptions, Clock clock) {
+    SourceEndpoint(
+            Dispatcher dispatcher,
+            SourceBook sources,
+            ImportLog log,
+            Subscriptions subscriptions,
+            SheetBook sheets,
+            Clock clock) {
         this.dispatcher = dispatcher;
         this.sources = sources;
         this.log = log;
         this.subscriptions = subscriptions;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -49,13 +59,18 @@ public class SourceEndpoint extends SourceServiceGrpc.SourceServiceImplBase {
 
     private ListSourcesResponse list(ListSourcesRequest request) {
         var page = Page.of(request, DEFAULT_LIST, MAXIMUM);
-        var rest = all().stream()
+        var all = all();
+        // After the sources: what is a sheet then is known as one now.
+        var shared = subscriptions.sheets(sheets.all());
+        var asking = Asking.identity();
+        var rest = all.stream()
+                .filter(source -> shared.isKnownTo(asking, source.source()))
                 .filter(source -> page.after()
                         .map(after -> source.source().compareTo(after) > 0)
                         .orElse(true))
                 .toList();
         var shown = rest.subList(0, Math.min(page.size(), rest.size()));
-        var response = ListSourcesResponse.newBuilder().addAllSources(messages(shown));
+        var response = ListSourcesResponse.newBuilder().addAllSources(messages(shown, shared));
         if (rest.size() > shown.size()) {
             response.setNextPageToken(page.next(shown.get(shown.size() - 1).source()));
         }
@@ -72,9 +87,9 @@ public class SourceEndpoint extends SourceServiceGrpc.SourceServiceImplBase {
         return new ArrayList<>(byName.values());
     }
 
-    private List<SourceStatus> messages(List<SourceState> shown) {
+    private List<SourceStatus> messages(List<SourceState> shown, Sheets shared) {
         var imports = log.last().stream().collect(Collectors.toMap(ImportRecord::source, Function.identity()));
-        var messages = new SourceMessages(clock.instant(), subscriptions, imports);
+        var messages = new SourceMessages(clock.instant(), subscriptions, imports, shared, Asking.identity());
         return shown.stream().map(messages::message).toList();
     }
 }

@@ -6,9 +6,12 @@ import dev.emplace.api.pricing.v1.SourceSchedule;
 import dev.emplace.api.pricing.v1.SourceStatus;
 import dev.emplace.pricing.domain.imports.ImportRecord;
 import dev.emplace.pricing.domain.imports.SourceState;
+import dev.emplace.pricing.domain.sheets.Identity;
+import dev.emplace.pricing.domain.sheets.Sheets;
 import dev.emplace.pricing.ingest.files.Subscription;
 import dev.emplace.pricing.ingest.files.Subscriptions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +19,11 @@ import java.util.Optional;
  * Sources as the contract shows them.
  *
  * @param imports the last of each source
+ * @param sheets which sources are shared with whom
+ * @param asking who is answered
  */
-record SourceMessages(Instant now, Subscriptions subscriptions, Map<String, ImportRecord> imports) {
+record SourceMessages(
+        Instant now, Subscriptions subscriptions, Map<String, ImportRecord> imports, Sheets sheets, Identity asking) {
 
     SourceStatus message(SourceState source) {
         var staleAfter = subscriptions.staleAfter(source.source());
@@ -25,7 +31,8 @@ record SourceMessages(Instant now, Subscriptions subscriptions, Map<String, Impo
                 .setName("sources/" + source.source())
                 .setStaleAfter(duration(staleAfter))
                 .setStale(source.isStale(now, staleAfter))
-                .addAllQuarantined(ImportMessages.counts(source.waiting()));
+                .addAllQuarantined(ImportMessages.counts(source.waiting()))
+                .addAllReaders(readers(source.source()));
         source.observed().map(ImportMessages::time).ifPresent(message::setObservedTime);
         source.age(now).map(SourceMessages::duration).ifPresent(message::setAge);
         Optional.ofNullable(imports.get(source.source()))
@@ -36,6 +43,14 @@ record SourceMessages(Instant now, Subscriptions subscriptions, Map<String, Impo
                 .map(subscription -> schedule(subscription, source))
                 .ifPresent(message::setSchedule);
         return message.build();
+    }
+
+    /** Readers of one sheet are nobody's business but of those who share it. */
+    private List<String> readers(String source) {
+        return sheets.of(source)
+                .filter(sheet -> sheet.isManagedBy(asking))
+                .map(sheet -> sheet.readers().stream().sorted().toList())
+                .orElse(List.of());
     }
 
     private static SourceSchedule schedule(Subscription subscription, SourceState source) {

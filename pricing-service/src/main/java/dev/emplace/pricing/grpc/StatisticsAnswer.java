@@ -29,7 +29,8 @@ record StatisticsAnswer(CatalogSnapshot catalog, SummarizePricesRequest request)
     private static final BigDecimal THREE_QUARTERS = new BigDecimal("0.75");
 
     SummarizePricesResponse answer() {
-        var requirement = new RequirementReader(catalog.accelerators(), "requirement", request.getRequirement()).read();
+        var requirement =
+                new RequirementReader(catalog.accelerators(), "requirement", request.getRequirement()).readToLook();
         var priceBand = request.hasPublishedPrice()
                 ? Optional.of(Bands.prices("published_price", request.getPublishedPrice()))
                 : Optional.<Band>empty();

@@ -90,6 +90,7 @@ final class Upload {
                 common.getAcceptLoss(),
                 common.getValidateOnly(),
                 ImportHeaders.caller(),
+                Asking.sharing(common.getReadersList()),
                 ImportHeaders.key(common, header, file.sha256Hex()));
         return files.run(assignment, List.of(file), file.size(), Optional.empty(), rows -> tell(file.size(), rows));
     }

@@ -41,6 +41,7 @@ final class UrlCall {
                 common.getAcceptLoss(),
                 common.getValidateOnly(),
                 ImportHeaders.caller(),
+                Asking.sharing(common.getReadersList()),
                 ImportHeaders.key(common, request, ""));
         var ended = urls.run(assignment, this::received, this::read);
         var response = ImportUrlResponse.newBuilder().setUnchanged(ended.isEmpty());

@@ -75,11 +75,13 @@ final class BookMarks {
 
     private static BookMark mark(ResultSet row, BookMark before, Connection connection) throws SQLException {
         long confirmations = row.getLong(2);
+        boolean same = confirmations == before.confirmations();
         return new BookMark(
                 row.getLong(1),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 confirmations,
-                confirmations == before.confirmations() ? before.observed() : observed(connection));
+                same ? before.observed() : observed(connection),
+                same ? before.sheets() : SheetRows.all(connection));
     }
 
     private static Map<String, Instant> observed(Connection connection) throws SQLException {

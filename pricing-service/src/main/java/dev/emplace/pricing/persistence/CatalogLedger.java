@@ -71,6 +71,14 @@ final class CatalogLedger {
         }
     }
 
+    /** Says who sees the feed, where not everybody does. */
+    void share(PriceFeed feed) throws SQLException {
+        if (feed.sheet().isPresent()
+                && SheetRows.keep(connection, feed.name(), feed.sheet().get())) {
+            tell();
+        }
+    }
+
     /** Notes that the feed was read again and says the same. */
     void confirm(PriceFeed feed) throws SQLException {
         var observed = observed(feed);

@@ -44,6 +44,7 @@ public final class FeedPublication {
             StagedStatements.stage(connection, feed.name(), statements);
         }
         var before = ledger.lock();
+        ledger.share(feed);
         if (ledger.holds(feed)) {
             ledger.confirm(feed);
             return Publication.ofNothing(before.revision());

@@ -16,6 +16,7 @@ import dev.emplace.pricing.domain.offers.PriceBasis;
 import dev.emplace.pricing.domain.offers.Reading;
 import dev.emplace.pricing.domain.offers.Source;
 import dev.emplace.pricing.domain.offers.Term;
+import dev.emplace.pricing.domain.offers.Window;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -24,7 +25,9 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -83,6 +86,14 @@ class OfferColumns {
     @Nullable
     BigDecimal upfront;
 
+    @Column(name = "block_start")
+    @Nullable
+    Instant blockStart;
+
+    @Column(name = "block_end")
+    @Nullable
+    Instant blockEnd;
+
     @Column(name = "minimum_instances")
     int minimumInstances;
 
@@ -140,11 +151,18 @@ class OfferColumns {
         fabricGbps = row.getObject("fabric_gbps", Integer.class);
     }
 
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     private void readTerms(ResultSet row) throws SQLException {
         model = CommercialModel.valueOf(row.getString("commercial_model"));
         termMonths = row.getObject("term_months", Integer.class);
         termDays = row.getObject("term_days", Integer.class);
         upfront = row.getBigDecimal("upfront");
+        blockStart = instant(row, "block_start");
+        blockEnd = instant(row, "block_end");
         minimumInstances = row.getInt("minimum_instances");
     }
 
@@ -199,7 +217,13 @@ class OfferColumns {
                 .map(Term::ofMonths)
                 .or(() -> Optional.ofNullable(termDays).map(Term::ofDays))
                 .map(term -> new Commitment(
-                        term, new Money(currency, Optional.ofNullable(upfront).orElse(BigDecimal.ZERO))));
+                        term, new Money(currency, Optional.ofNullable(upfront).orElse(BigDecimal.ZERO)), dates()));
+    }
+
+    private Optional<Window> dates() {
+        return blockStart == null || blockEnd == null
+                ? Optional.empty()
+                : Optional.of(new Window(blockStart, blockEnd));
     }
 
     private Price price() {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Imports and what they held back, in PostgreSQL. */
@@ -35,8 +36,8 @@ class PostgresImportLog implements ImportLog {
 
     private static final String COUNT = "INSERT INTO price_import_count VALUES (?, ?, ?, ?)";
 
-    private static final String NEWEST =
-            "SELECT * FROM price_import WHERE (?::text IS NULL OR source = ?) AND id < ? ORDER BY id DESC LIMIT ?";
+    private static final String NEWEST = "SELECT * FROM price_import WHERE (?::text IS NULL OR source = ?) AND "
+            + SheetRows.known("price_import") + " AND id < ? ORDER BY id DESC LIMIT ?";
 
     private static final String LAST = """
             SELECT DISTINCT ON (source) * FROM price_import WHERE outcome IN ('PUBLISHED', 'UNCHANGED')
@@ -93,8 +94,7 @@ class PostgresImportLog implements ImportLog {
                 decided(sql, source, QuarantinedRow.State.REJECTED));
     }
 
-    private static java.util.Set<String> decided(Sql sql, String source, QuarantinedRow.State state)
-            throws SQLException {
+    private static Set<String> decided(Sql sql, String source, QuarantinedRow.State state) throws SQLException {
         return sql.list(row -> row.getString(1), DECIDED, source, state.name()).stream()
                 .collect(toSet());
     }
@@ -127,10 +127,11 @@ class PostgresImportLog implements ImportLog {
     }
 
     @Override
-    public List<ImportRecord> list(Optional<String> source, long before, int limit) {
+    public List<ImportRecord> list(Optional<String> source, Set<String> sheets, long before, int limit) {
         return transact("the imports could not be read", sql -> {
             var name = source.orElse(null);
-            return all(sql, sql.list(ImportRows::read, NEWEST, name, name, before, limit));
+            return all(
+                    sql, sql.list(ImportRows::read, NEWEST, name, name, SheetRows.names(sql, sheets), before, limit));
         });
     }
 

@@ -7,20 +7,24 @@ import dev.emplace.pricing.domain.imports.UnknownRowException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The quarantine in PostgreSQL. */
 @ApplicationScoped
 class PostgresQuarantine implements Quarantine {
 
-    private static final String LIST = """
-            SELECT * FROM quarantined_row
-            WHERE (?::text IS NULL OR source = ?) AND (?::text IS NULL OR reason = ?) AND (?::text IS NULL OR state = ?)
+    private static final String KNOWN = SheetRows.known("quarantined_row");
+
+    private static final String LIST = "SELECT * FROM quarantined_row WHERE " + KNOWN + """
+             AND (?::text IS NULL OR source = ?) AND (?::text IS NULL OR reason = ?) AND (?::text IS NULL OR state = ?)
                 AND fingerprint > ?
             ORDER BY fingerprint LIMIT ?
             """;
 
     private static final String GET = "SELECT * FROM quarantined_row WHERE fingerprint = ?";
+
+    private static final String GET_KNOWN = GET + " AND " + KNOWN;
 
     private static final String DECIDE = """
             UPDATE quarantined_row SET state = ?, decided_time = now(), decided_by = ?, comment = ?
@@ -46,6 +50,7 @@ class PostgresQuarantine implements Quarantine {
                 sql -> sql.list(
                         QuarantineRows::read,
                         LIST,
+                        SheetRows.names(sql, filter.sheets()),
                         source,
                         source,
                         reason,
@@ -57,11 +62,11 @@ class PostgresQuarantine implements Quarantine {
     }
 
     @Override
-    public QuarantinedRow get(String fingerprint) {
+    public QuarantinedRow get(String fingerprint, Set<String> sheets) {
         return Sql.transact(
                         database,
                         "the quarantine could not be read",
-                        sql -> sql.first(QuarantineRows::read, GET, fingerprint))
+                        sql -> sql.first(QuarantineRows::read, GET_KNOWN, fingerprint, SheetRows.names(sql, sheets)))
                 .orElseThrow(() -> new UnknownRowException(fingerprint));
     }
 

@@ -12,6 +12,7 @@ import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.PriceFlag;
 import dev.emplace.pricing.domain.offers.Reading;
 import dev.emplace.pricing.domain.offers.Term;
+import dev.emplace.pricing.domain.offers.Window;
 import dev.emplace.pricing.domain.ownership.OwnershipTariff;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ final class StatementColumns {
             optional(
                     "upfront",
                     offer -> offer.commitment().map(terms -> terms.upfront().amount())),
+            optional("block_start", offer -> dates(offer).map(Window::start)),
+            optional("block_end", offer -> dates(offer).map(Window::end)),
             column("minimum_instances", Offer::minimumInstances),
             column("currency", StatementColumns::currency),
             optional("price_per_hour", offer -> offer.hourlyPrice().map(Money::amount)),
@@ -119,6 +122,10 @@ final class StatementColumns {
                 .map(Commitment::term)
                 .filter(term -> term.unit() == unit)
                 .map(Term::length);
+    }
+
+    private static Optional<Window> dates(Offer offer) {
+        return offer.commitment().flatMap(Commitment::dates);
     }
 
     private static Optional<Interconnect> interconnect(Offer offer) {

@@ -5,22 +5,27 @@ import dev.emplace.pricing.domain.accelerators.AcceleratorKind;
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.AbsenceReason;
 import dev.emplace.pricing.domain.offers.CommercialModel;
+import dev.emplace.pricing.domain.offers.Commitment;
 import dev.emplace.pricing.domain.offers.Fabric;
 import dev.emplace.pricing.domain.offers.Instance;
 import dev.emplace.pricing.domain.offers.Interconnect;
 import dev.emplace.pricing.domain.offers.Offer;
 import dev.emplace.pricing.domain.offers.Price;
 import dev.emplace.pricing.domain.offers.PriceBasis;
+import dev.emplace.pricing.domain.offers.Window;
 import dev.emplace.pricing.domain.places.EgressTariff;
 import dev.emplace.pricing.domain.places.Jurisdiction;
 import dev.emplace.pricing.domain.places.Partition;
 import dev.emplace.pricing.domain.places.Provider;
 import dev.emplace.pricing.domain.places.ProviderKind;
 import dev.emplace.pricing.domain.places.Region;
+import dev.emplace.pricing.domain.search.Dates;
 import dev.emplace.pricing.domain.search.MachineRequirement;
 import dev.emplace.pricing.domain.search.PlaceRequirement;
 import dev.emplace.pricing.domain.search.Requirement;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +88,18 @@ public final class RandomCatalog {
                 random.nextInt(5) == 0 ? Set.of(Partition.COMMERCIAL, Partition.CHINA) : Set.of(),
                 random.nextInt(3) == 0
                         ? Optional.of(Money.usd(String.valueOf(1 + random.nextInt(6))))
-                        : Optional.empty());
+                        : Optional.empty(),
+                random.nextInt(3) == 0 ? Dates.covering(window()) : random.nextBoolean() ? Dates.ANY : Dates.NONE);
+    }
+
+    /** Of few days, so that some cover others. */
+    private Window window() {
+        var start = random.nextInt(3);
+        return new Window(day(start), day(start + 1 + random.nextInt(3)));
+    }
+
+    private static Instant day(int day) {
+        return Instant.parse("2026-12-01T11:30:00Z").plus(Duration.ofDays(day));
     }
 
     private PlaceRequirement place() {
@@ -110,13 +126,14 @@ public final class RandomCatalog {
         if (owned) {
             return Samples.owned(id, region, instance(), Samples.tariff(1 + random.nextInt(5)));
         }
+        var dates = random.nextInt(10) == 0 ? Optional.of(window()) : Optional.<Window>empty();
         return new Offer(
                 id,
                 region,
                 Optional.empty(),
                 instance(),
-                pick(RENTED),
-                Optional.empty(),
+                dates.isPresent() ? CommercialModel.CAPACITY_BLOCK : pick(RENTED),
+                dates.map(block -> new Commitment(block.term(), Money.usd("0"), dates)),
                 random.nextInt(6) == 0 ? 4 : 1,
                 random.nextInt(10) == 0 ? new Price.Absent(AbsenceReason.SOLD_OUT, "") : new Price.Hourly(price()),
                 PriceBasis.LIST,

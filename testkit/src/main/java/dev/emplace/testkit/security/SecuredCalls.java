@@ -20,6 +20,9 @@ public final class SecuredCalls {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
+    private static final Metadata.Key<String> BEHALF =
+            Metadata.Key.of("emplace-on-behalf-of", Metadata.ASCII_STRING_MARSHALLER);
+
     private SecuredCalls() {}
 
     /** A TLS connection without a client certificate, to be shut down by the test. */
@@ -52,6 +55,19 @@ public final class SecuredCalls {
                 for (String value : values) {
                     headers.put(AUTHORIZATION, value);
                 }
+                applier.apply(headers);
+            }
+        };
+    }
+
+    /** As a service calls for somebody: with its own credentials, and what it says of whom it calls for. */
+    public static CallCredentials onBehalf(String own, String behalf) {
+        return new CallCredentials() {
+            @Override
+            public void applyRequestMetadata(RequestInfo call, Executor executor, MetadataApplier applier) {
+                Metadata headers = new Metadata();
+                headers.put(AUTHORIZATION, own);
+                headers.put(BEHALF, behalf);
                 applier.apply(headers);
             }
         };

@@ -6,6 +6,7 @@ import dev.emplace.pricing.domain.offers.OfferNames;
 import dev.emplace.pricing.domain.search.RankedPosition;
 import dev.emplace.pricing.domain.search.Ranking;
 import dev.emplace.pricing.domain.search.Requirement;
+import dev.emplace.pricing.domain.sheets.Sheets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,10 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog at one revision and time: immutable, read by any number of threads without a lock. A large base stays as it
- * is while small changes are laid over it, until they are too many.
+ * is while small changes are laid over it, until they are too many. It answers with what everybody may see; contracted
+ * sheets are laid over it for those who {@link #including include} them.
  */
 public final class CatalogSnapshot {
 
@@ -27,44 +33,53 @@ public final class CatalogSnapshot {
     private final AliasTable accelerators;
     private final BookMark mark;
     private final SnapshotBase base;
-    private final SnapshotBase overlay;
+    private final Layer changes;
 
-    /** Ids of offers that the base no longer speaks for. */
-    private final Set<String> replaced;
+    /** What only the readers of some sheets see; empty for everybody. */
+    private final Layer sheets;
 
+    private final ContractedOffers contracted;
+    private final SheetLayers layers;
     private final boolean past;
 
     public CatalogSnapshot(AliasTable accelerators, PublishedOffers published) {
-        this(
-                accelerators,
-                published.mark(),
-                new SnapshotBase(published.standing().stream()
-                        .map(published.mark()::seen)
-                        .toList()),
-                SnapshotBase.EMPTY,
-                Set.of(),
-                false);
+        this(accelerators, published, false);
+    }
+
+    private CatalogSnapshot(AliasTable accelerators, PublishedOffers published, boolean past) {
+        var mark = published.mark();
+        var seen = published.standing().stream().map(mark::seen).toList();
+        this.accelerators = accelerators;
+        this.mark = mark;
+        this.base = new SnapshotBase(open(seen));
+        this.changes = Layer.EMPTY;
+        this.sheets = Layer.EMPTY;
+        this.contracted = ContractedOffers.among(seen);
+        this.layers = new SheetLayers();
+        this.past = past;
     }
 
     private CatalogSnapshot(
-            AliasTable accelerators,
+            CatalogSnapshot like,
             BookMark mark,
             SnapshotBase base,
-            SnapshotBase overlay,
-            Set<String> replaced,
-            boolean past) {
-        this.accelerators = accelerators;
+            Layer changes,
+            Layer sheets,
+            ContractedOffers contracted,
+            SheetLayers layers) {
+        this.accelerators = like.accelerators;
         this.mark = mark;
         this.base = base;
-        this.overlay = overlay;
-        this.replaced = replaced;
-        this.past = past;
+        this.changes = changes;
+        this.sheets = sheets;
+        this.contracted = contracted;
+        this.layers = layers;
+        this.past = like.past;
     }
 
     /** What held at another time, or was believed at one. */
     public static CatalogSnapshot ofThePast(AliasTable accelerators, PublishedOffers published) {
-        var base = new SnapshotBase(published.standing());
-        return new CatalogSnapshot(accelerators, published.mark(), base, SnapshotBase.EMPTY, Set.of(), true);
+        return new CatalogSnapshot(accelerators, published, true);
     }
 
     public boolean isPast() {
@@ -79,101 +94,150 @@ public final class CatalogSnapshot {
         return mark;
     }
 
+    /** Which sources are contracted sheets, and whose. */
+    public Sheets sheets() {
+        return mark.sheets();
+    }
+
     public AliasTable accelerators() {
         return accelerators;
     }
 
+    /** The same with contracted sheets, for whoever may see them: the names of their sources. */
+    public CatalogSnapshot including(Set<String> sources) {
+        var some = contracted.among(sources);
+        return some.isEmpty() ? this : with(layers.of(some, this::layer));
+    }
+
+    /** Whether {@link #including} these is as good as done. */
+    public boolean isReadyFor(Set<String> sources) {
+        var some = contracted.among(sources);
+        return some.isEmpty() || layers.kept(some).isPresent();
+    }
+
+    private CatalogSnapshot with(Layer laid) {
+        return new CatalogSnapshot(this, mark, base, changes, laid, contracted, layers);
+    }
+
+    private Layer layer(Set<String> some) {
+        return Layer.EMPTY.with(contracted.of(some), Set.of(), this::openOf);
+    }
+
     public int size() {
-        var hidden = replaced.stream().filter(base.byId()::containsKey).count();
-        return base.byId().size() - Math.toIntExact(hidden) + overlay.byId().size();
+        return base.byId().size() + changes.addedTo(this::isInBase) + sheets.addedTo(this::isOpen);
     }
 
     public Optional<Offer> offer(String id) {
-        return standing(id).map(StandingOffer::offer);
+        var top = sheets.replaced().contains(id) ? sheets.offers().byId().get(id) : open(id);
+        return Optional.ofNullable(top).map(StandingOffer::offer);
     }
 
-    private Optional<StandingOffer> standing(String id) {
-        var speaks = replaced.contains(id) ? overlay : base;
-        return Optional.ofNullable(speaks.byId().get(id));
+    private @Nullable StandingOffer open(String id) {
+        return (changes.replaced().contains(id) ? changes.offers() : base)
+                .byId()
+                .get(id);
+    }
+
+    private boolean isOpen(String id) {
+        return open(id) != null;
+    }
+
+    private boolean isInBase(String id) {
+        return base.byId().containsKey(id);
     }
 
     /** The offers that meet a requirement, in order of their ids, those without a price too. */
     public List<Offer> list(Requirement requirement, Optional<String> afterId, int limit) {
         var merged = new TreeMap<String, Offer>();
-        standing(base, requirement, afterId, replaced, limit, merged);
-        standing(overlay, requirement, afterId, Set.of(), limit, merged);
+        standing(base, this::isReplaced, requirement, afterId, limit, merged);
+        standing(changes.offers(), sheets.replaced()::contains, requirement, afterId, limit, merged);
+        standing(sheets.offers(), id -> false, requirement, afterId, limit, merged);
         return merged.values().stream().limit(limit).toList();
+    }
+
+    private boolean isReplaced(String id) {
+        return changes.replaced().contains(id) || sheets.replaced().contains(id);
     }
 
     private static void standing(
             SnapshotBase from,
+            Predicate<String> replaced,
             Requirement requirement,
             Optional<String> afterId,
-            Set<String> without,
             int limit,
             Map<String, Offer> into) {
         var rest = afterId.isPresent() ? from.byId().tailMap(afterId.get(), false) : from.byId();
         rest.values().stream()
                 .map(StandingOffer::offer)
-                .filter(offer -> !without.contains(offer.id()) && requirement.admits(offer))
+                .filter(offer -> !replaced.test(offer.id()) && requirement.admits(offer))
                 .limit(limit)
                 .forEach(offer -> into.put(offer.id(), offer));
     }
 
     /** The offers that meet a requirement and have a price, cheapest first. */
     public Ranking rank(Requirement requirement, Optional<RankedPosition> after) {
-        return replaced.isEmpty()
-                ? base.index().rank(requirement, after)
-                : base.index().rank(requirement, after, replaced, overlay.index());
+        var open = changes.over(base.index().rank(requirement, after), requirement, after);
+        return sheets.over(open, requirement, after);
     }
 
     /** All offers that hold, in no order. */
     public List<Offer> offers() {
-        return standing(replaced, overlay.byId().values()).stream()
+        return Stream.concat(
+                        open().filter(each -> !sheets.replaced().contains(each.id())),
+                        sheets.offers().byId().values().stream())
                 .map(StandingOffer::offer)
                 .toList();
     }
 
     /** With changes: laid over the base while they are few, which takes little; else on a base of their own. */
-    public CatalogSnapshot with(BookChanges changes) {
-        var hidden = new HashSet<>(replaced);
-        var laid = new TreeMap<>(overlay.byId());
-        changes.ids().map(OfferNames::thingOf).distinct().forEach(thing -> lay(thing, hidden, laid));
-        hidden.addAll(changes.gone());
-        changes.gone().forEach(laid::remove);
-        for (var change : changes.standing()) {
-            hidden.add(change.offer().id());
-            laid.put(change.offer().id(), changes.mark().seen(change));
-        }
-        if (hidden.size() > MOST_OVERLAID) {
-            return new CatalogSnapshot(
-                    accelerators, new PublishedOffers(changes.mark(), standing(hidden, laid.values())));
-        }
-        return new CatalogSnapshot(accelerators, changes.mark(), base, new SnapshotBase(laid.values()), hidden, false);
+    public CatalogSnapshot with(BookChanges news) {
+        var come = news.standing().stream().map(news.mark()::seen).toList();
+        var gone = new HashSet<>(news.gone());
+        gone.removeIf(contracted::have);
+        var laid = changes.with(open(come), gone, thing -> base.of(thing).stream());
+        var sold = contracted.with(come, news.gone());
+        var over = new CatalogSnapshot(this, news.mark(), base, laid, Layer.EMPTY, sold, new SheetLayers());
+        var changed = laid.replaced().size() > MOST_OVERLAID ? over.onOneBase() : over;
+        return changed.carrying(layers, (some, layer) -> isTouched(layer, some, news) ? changed.layer(some) : layer);
     }
 
-    /** Moves all that the base says of a thing into the overlay: which of them counts can be told only beside each other. */
-    private void lay(String thing, Set<String> hidden, Map<String, StandingOffer> laid) {
-        for (var each : base.of(thing)) {
-            if (hidden.add(each.offer().id())) {
-                laid.put(each.offer().id(), each);
-            }
-        }
+    private static boolean isTouched(Layer layer, Set<String> some, BookChanges news) {
+        return news.ids()
+                .anyMatch(id -> OfferNames.sourceOf(id).filter(some::contains).isPresent()
+                        || layer.offers().speaksOf(OfferNames.thingOf(id)));
     }
 
     /** The same on a base of its own, each offer as old as its feed's last reading makes it. */
     public CatalogSnapshot rebased() {
-        return new CatalogSnapshot(
-                accelerators,
-                new PublishedOffers(mark, standing(replaced, overlay.byId().values())));
+        var one = onOneBase();
+        return one.carrying(layers, (some, layer) -> one.layer(some));
     }
 
-    private List<StandingOffer> standing(Set<String> hidden, Collection<StandingOffer> laid) {
-        var all = new ArrayList<StandingOffer>(base.byId().size() + laid.size());
-        base.byId().values().stream()
-                .filter(each -> !hidden.contains(each.offer().id()))
-                .forEach(all::add);
-        all.addAll(laid);
-        return all;
+    private CatalogSnapshot onOneBase() {
+        var all = new ArrayList<StandingOffer>(size());
+        open().forEach(all::add);
+        contracted.all().forEach(all::add);
+        return new CatalogSnapshot(accelerators, new PublishedOffers(mark, all), past);
+    }
+
+    private CatalogSnapshot carrying(SheetLayers before, BiFunction<Set<String>, Layer, Layer> change) {
+        return new CatalogSnapshot(this, mark, base, changes, sheets, contracted, before.carried(change));
+    }
+
+    private Stream<StandingOffer> open() {
+        return Stream.concat(
+                base.byId().values().stream().filter(each -> !changes.replaced().contains(each.id())),
+                changes.offers().byId().values().stream());
+    }
+
+    /** What everybody sees of a thing. */
+    private Stream<StandingOffer> openOf(String thing) {
+        return Stream.concat(
+                base.of(thing).stream().filter(each -> !changes.replaced().contains(each.id())),
+                changes.offers().of(thing).stream());
+    }
+
+    private static List<StandingOffer> open(Collection<StandingOffer> all) {
+        return all.stream().filter(each -> !each.offer().isContracted()).toList();
     }
 }

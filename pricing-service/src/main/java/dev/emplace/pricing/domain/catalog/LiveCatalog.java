@@ -8,7 +8,7 @@ public final class LiveCatalog {
 
     private volatile Optional<CatalogSnapshot> current = Optional.empty();
 
-    /** A CatalogNotLoadedException before the first snapshot. */
+    /** As everybody may see it; a CatalogNotLoadedException before the first snapshot. */
     public CatalogSnapshot snapshot() {
         return current.orElseThrow(CatalogNotLoadedException::new);
     }

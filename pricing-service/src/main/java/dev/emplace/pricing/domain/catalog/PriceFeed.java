@@ -1,5 +1,6 @@
 package dev.emplace.pricing.domain.catalog;
 
+import dev.emplace.pricing.domain.sheets.Sheet;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,8 +12,15 @@ import java.util.Optional;
  * @param digest of all that its statements depend on: the same digest changes nothing
  * @param observed when all of it was read from its source: then each of its prices was seen there at that time, and the
  *     days in the statements' sources count for nothing. Empty where each price has a day of its own
+ * @param sheet who sees it, from its publication on; empty for everybody
  */
-public record PriceFeed(String name, int edition, String digest, Optional<Instant> observed) {
+public record PriceFeed(String name, int edition, String digest, Optional<Instant> observed, Optional<Sheet> sheet) {
+
+    /** Of a feed that everybody sees. */
+    public PriceFeed(String name, int edition, String digest, Optional<Instant> observed) {
+        this(name, edition, digest, observed, Optional.empty());
+    }
+
     public PriceFeed {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a feed needs a name");

@@ -34,6 +34,10 @@ final class SnapshotBase {
                 .toList();
     }
 
+    boolean speaksOf(String thing) {
+        return !of(thing).isEmpty();
+    }
+
     OfferIndex index() {
         return index;
     }

@@ -36,8 +36,16 @@ final class ContentDigest {
                         + offer.source().reading()
                         + ' '
                         + row.from()
+                        + conditions(offer, row)
                         + '\n')
                 .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Nothing for an offer without any, whose digest may be older than they are. */
+    private static String conditions(Offer offer, ObservedRow row) {
+        return row.conditions().equals(Conditions.NONE)
+                ? ""
+                : ' ' + row.conditions().toString() + offer.commitment() + offer.minimumInstances();
     }
 
     String hex() {

@@ -97,8 +97,12 @@ final class Draft {
                 row.zone(),
                 instance(),
                 row.model(),
-                row.term().map(term -> new Commitment(term, Money.zero(row.currency()))),
-                1,
+                row.term()
+                        .map(term -> new Commitment(
+                                term,
+                                Money.rounded(row.currency(), row.conditions().upfront()),
+                                row.conditions().dates())),
+                row.conditions().minimumInstances(),
                 what,
                 feed.basis(),
                 new Source(feed.document(), feed.observed(), new Reading(feed.authority(), flags, text)),

@@ -26,6 +26,11 @@ public record Feed(String name, Authority authority, PriceBasis basis, String do
         requireName(name);
     }
 
+    /** The same with prices that were agreed with one customer. */
+    Feed contracted() {
+        return new Feed(name, authority, PriceBasis.CONTRACTED, document, observed);
+    }
+
     /** An IllegalArgumentException for what no source of imports can be called. */
     public static void requireName(String name) {
         if (name.equals(SHIPPED)) {

@@ -15,17 +15,29 @@ final class Fingerprint {
 
     static String of(String source, ObservedRow row) {
         var text = String.join(
-                "\u001f",
-                source,
-                row.provider(),
-                row.region(),
-                row.zone().orElse(""),
-                row.instanceType(),
-                row.model().name(),
-                row.term().map(Term::code).orElse(""),
-                row.price().orElse(""),
-                row.currency());
+                        "\u001f",
+                        source,
+                        row.provider(),
+                        row.region(),
+                        row.zone().orElse(""),
+                        row.instanceType(),
+                        row.model().name(),
+                        row.term().map(Term::code).orElse(""),
+                        row.price().orElse(""),
+                        row.currency())
+                + conditions(row.conditions());
         return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
+    }
+
+    /** Nothing for a row without any, whose fingerprint may be older than they are. */
+    private static String conditions(Conditions conditions) {
+        return (conditions.upfront().signum() > 0
+                        ? "\u001f" + conditions.upfront().stripTrailingZeros().toPlainString()
+                        : "")
+                + conditions
+                        .dates()
+                        .map(dates -> "\u001f" + dates.start() + ' ' + dates.end())
+                        .orElse("");
     }
 
     private static byte[] sha256(byte[] text) {

@@ -3,6 +3,7 @@ package dev.emplace.pricing.domain.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where imports, what they held back and what publishers decided about it are kept. Its methods block. */
 public interface ImportLog {
@@ -23,8 +24,12 @@ public interface ImportLog {
      */
     ImportRecord record(ImportRecord ended, Order order, Decisions decisions, List<Verdict.Quarantine> quarantined);
 
-    /** The newest first, older than an id. */
-    List<ImportRecord> list(Optional<String> source, long before, int limit);
+    /**
+     * The newest first, older than an id.
+     *
+     * @param sheets the contracted sheets that whoever asks may know of; imports of others are none
+     */
+    List<ImportRecord> list(Optional<String> source, Set<String> sheets, long before, int limit);
 
     /** The last of each source that was published or said the same. */
     List<ImportRecord> last();

@@ -4,8 +4,14 @@ import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.catalog.PriceFeed;
 import dev.emplace.pricing.domain.catalog.Publication;
 import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.sheets.PublicSourceException;
+import dev.emplace.pricing.domain.sheets.Sharing;
+import dev.emplace.pricing.domain.sheets.Sheet;
+import dev.emplace.pricing.domain.sheets.SheetBook;
+import dev.emplace.pricing.domain.sheets.SheetOfAnotherException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +23,19 @@ public final class Importer {
     /** One import that loses more than this share of its source's offers is held as a whole. */
     private static final int MOST_LOST_PERCENT = 20;
 
+    /** What is left out because it has ended, in the report. */
+    private static final String OVER = "ended by then";
+
     private final PriceBook book;
     private final ImportLog log;
+    private final SheetBook sheets;
     private final Reference reference;
     private final Shapes shapes;
 
-    public Importer(PriceBook book, ImportLog log, Reference reference, Shapes shapes) {
+    public Importer(PriceBook book, ImportLog log, SheetBook sheets, Reference reference, Shapes shapes) {
         this.book = book;
         this.log = log;
+        this.sheets = sheets;
         this.reference = reference;
         this.shapes = shapes;
     }
@@ -40,20 +51,49 @@ public final class Importer {
         var source = order.feed().name();
         try (var lease = log.lease(source)) {
             var now = lease.time();
+            var sheet = sheetOf(source, order.sharing());
             var answered = log.answered(order.request());
             if (answered.isPresent()) {
                 return answered.get();
             }
-            return judged(order.notAfter(now), rows).finish(leftOut, lease);
+            var dated = order.notAfter(now);
+            var lasting =
+                    rows.stream().filter(row -> !row.isOver(dated.observed())).toList();
+            return judged(sheet.isPresent() ? dated.contracted() : dated, sheet, lasting)
+                    .finish(and(leftOut, rows.size() - lasting.size()), lease);
         }
     }
 
-    private Judged judged(Order order, List<ObservedRow> rows) {
+    private static Map<String, Long> and(Map<String, Long> leftOut, long over) {
+        if (over == 0) {
+            return leftOut;
+        }
+        var all = new HashMap<>(leftOut);
+        all.merge(OVER, over, Long::sum);
+        return all;
+    }
+
+    /**
+     * The contracted sheet that a source is once it is imported; empty for one that everybody sees.
+     *
+     * @throws SheetOfAnotherException where it is one that the importer may not touch
+     * @throws PublicSourceException where it has been public
+     */
+    public Optional<Sheet> sheetOf(String source, Sharing sharing) {
+        var known = sheets.all().of(source);
+        boolean named = known.isEmpty() && !sharing.readers().isEmpty();
+        return sharing.of(source, known, named && sheets.isPublic(source));
+    }
+
+    private Judged judged(Order order, Optional<Sheet> sheet, List<ObservedRow> rows) {
         var feed = order.feed();
         var decisions = log.decisions(feed.name());
         var standing = new Standing(feed.name(), book.read().offers());
         return new Judged(
-                order, decisions, new Screening(feed, order.observed(), rows, reference, shapes, standing, decisions));
+                order,
+                sheet,
+                decisions,
+                new Screening(feed, order.observed(), rows, reference, shapes, standing, decisions));
     }
 
     /** One pass over all verdicts, before anything is written. */
@@ -81,11 +121,13 @@ public final class Importer {
     private final class Judged {
 
         private final Order order;
+        private final Optional<Sheet> sheet;
         private final Decisions decisions;
         private final Screening screening;
 
-        Judged(Order order, Decisions decisions, Screening screening) {
+        Judged(Order order, Optional<Sheet> sheet, Decisions decisions, Screening screening) {
             this.order = order;
+            this.sheet = sheet;
             this.decisions = decisions;
             this.screening = screening;
         }
@@ -102,7 +144,7 @@ public final class Importer {
             // Judging takes a while; whoever has lost the lease meanwhile must not publish over another.
             var time = lease.time();
             var publication = book.publish(
-                    new PriceFeed(order.feed().name(), 0, assessment.digest(), Optional.of(order.observed())),
+                    new PriceFeed(order.feed().name(), 0, assessment.digest(), Optional.of(order.observed()), sheet),
                     assessment.statements().of(screening));
             var outcome = publication.changes() == 0 ? Outcome.UNCHANGED : Outcome.PUBLISHED;
             return log.record(

@@ -3,7 +3,9 @@ package dev.emplace.pricing.domain.imports;
 import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.OfferNames;
 import dev.emplace.pricing.domain.offers.Term;
+import dev.emplace.pricing.domain.offers.Window;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param price of one machine for one hour, as the source writes it; empty where the source leaves it blank
  * @param currency ISO 4217; whether the source says so itself, or only its format does, is {@code currencyStated}
  * @param machine what the source says of the machine's accelerators, where it says anything
+ * @param conditions under which the price holds
  * @param from when the price began or will begin to hold, to the microsecond, where the source says so
  */
 public record ObservedRow(
@@ -34,13 +37,49 @@ public record ObservedRow(
         String currency,
         boolean currencyStated,
         Optional<StatedMachine> machine,
-        Optional<Instant> from) {
+        Optional<Instant> from,
+        Conditions conditions) {
     public ObservedRow {
         from = from.map(time -> time.truncatedTo(ChronoUnit.MICROS));
     }
 
+    /** Of a price without further conditions. */
+    public ObservedRow(
+            long line,
+            String provider,
+            String region,
+            Optional<String> zone,
+            String instanceType,
+            CommercialModel model,
+            Optional<Term> term,
+            Optional<String> price,
+            String currency,
+            boolean currencyStated,
+            Optional<StatedMachine> machine,
+            Optional<Instant> from) {
+        this(
+                line,
+                provider,
+                region,
+                zone,
+                instanceType,
+                model,
+                term,
+                price,
+                currency,
+                currencyStated,
+                machine,
+                from,
+                Conditions.NONE);
+    }
+
     private static final int LONGEST_TEXT = 80;
     private static final int LONGEST_PRICE = 100;
+
+    /** What the start of a block takes of that. */
+    private static final int BLOCK_START = 13;
+
+    private static final int MOST_TOGETHER = 100_000;
 
     /** Leaves room for the model, the term and the source in the id of an offer, which has 191 letters. */
     private static final int LONGEST_THING = 120;
@@ -66,7 +105,9 @@ public record ObservedRow(
                         tooLong(),
                         tooMany(),
                         unbound(),
-                        outOfTime())
+                        outOfTime(),
+                        conditionless(),
+                        undated())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -88,9 +129,10 @@ public record ObservedRow(
 
     private Optional<String> tooLong() {
         int letters = provider.length() + place().length() + instanceType.length();
-        return letters > LONGEST_THING
-                ? Optional.of("provider, place and instance type have " + letters + " letters together; at most "
-                        + LONGEST_THING + " can be")
+        int most = LONGEST_THING - conditions.dates().map(any -> BLOCK_START).orElse(0);
+        return letters > most
+                ? Optional.of("provider, place and instance type have " + letters + " letters together; at most " + most
+                        + " can be")
                 : Optional.empty();
     }
 
@@ -112,9 +154,57 @@ public record ObservedRow(
                         "what is sold " + (model == CommercialModel.SPOT ? "as spot" : "on demand") + " has no term");
     }
 
+    private Optional<String> conditionless() {
+        if (conditions.minimumInstances() < 1 || conditions.minimumInstances() > MOST_TOGETHER) {
+            return Optional.of("at least " + conditions.minimumInstances() + " are sold together; 1 to " + MOST_TOGETHER
+                    + " can be");
+        }
+        if (conditions.upfront().signum() < 0 || conditions.upfront().signum() > 0 && term.isEmpty()) {
+            return Optional.of("the price upfront is " + conditions.upfront().toPlainString()
+                    + "; it belongs to a term, and is not below zero");
+        }
+        return conditions
+                .until()
+                .filter(end -> from.filter(start -> !end.isAfter(start)).isPresent()
+                        || end.isBefore(FIRST)
+                        || end.isAfter(LAST))
+                .map(end -> "the price ends at " + end + "; that must be after it begins, and before " + LAST);
+    }
+
+    private Optional<String> undated() {
+        if (conditions.dates().isPresent() && model != CommercialModel.CAPACITY_BLOCK) {
+            return Optional.of("only a capacity block has dates");
+        }
+        return conditions.dates().isPresent() && !term.equals(conditions.dates().map(Window::term))
+                ? Optional.of("the term of a capacity block is what lies between its dates")
+                : Optional.empty();
+    }
+
+    /** Whether it had ended by then, and does not say when it held: that is no price of any time. */
+    boolean isOver(Instant observed) {
+        return from.isEmpty()
+                && conditions.end().filter(end -> !end.isAfter(observed)).isPresent();
+    }
+
+    /** What an hour costs with its share of what was paid before. */
+    BigDecimal whole(BigDecimal hourly) {
+        return term.filter(any -> conditions.upfront().signum() > 0)
+                .map(bound -> hourly.add(conditions.upfront().divide(bound.hours(), MathContext.DECIMAL64)))
+                .orElse(hourly);
+    }
+
     /** The id of the offer that this row becomes. */
     String offerId(String source) {
-        return OfferNames.id(OfferNames.thing(provider, place(), instanceType, model, term), source);
+        return OfferNames.id(
+                OfferNames.thing(
+                        provider,
+                        place(),
+                        instanceType,
+                        model,
+                        term,
+                        conditions.upfront().signum() > 0,
+                        conditions.dates()),
+                source);
     }
 
     /** Zones of some providers are called after their region, those of others only "1" or "a" in each. */

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.domain.imports;
 
+import dev.emplace.pricing.domain.sheets.Sharing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param validateOnly whether nothing is to be changed
  * @param bytes how much was read
  * @param caller who asks, for the record
+ * @param sharing who asks, and who is to see it
  * @param tag what its server calls what was read, where it came from one
  */
 public record Order(
@@ -23,6 +25,7 @@ public record Order(
         boolean validateOnly,
         long bytes,
         String caller,
+        Sharing sharing,
         RequestKey request,
         Optional<ImportLog.Tag> tag) {
     public Order {
@@ -31,8 +34,15 @@ public record Order(
 
     /** The same, observed no later than that: nothing is seen before it is there. */
     Order notAfter(Instant now) {
-        return observed.isAfter(now)
-                ? new Order(feed, format, now, acceptLoss, validateOnly, bytes, caller, request, tag)
-                : this;
+        return observed.isAfter(now) ? with(feed, now) : this;
+    }
+
+    /** The same, of a contracted sheet. */
+    Order contracted() {
+        return with(feed.contracted(), observed);
+    }
+
+    private Order with(Feed other, Instant time) {
+        return new Order(other, format, time, acceptLoss, validateOnly, bytes, caller, sharing, request, tag);
     }
 }

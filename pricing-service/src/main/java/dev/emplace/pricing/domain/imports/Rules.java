@@ -25,16 +25,19 @@ final class Rules {
     private final Peers peers;
     private final Standing standing;
     private final Shapes shapes;
+    private final boolean contracted;
 
-    Rules(Peers peers, Standing standing, Shapes shapes) {
+    /** @param contracted whether the prices are one customer's, which differ from everybody's for that reason */
+    Rules(Peers peers, Standing standing, Shapes shapes, boolean contracted) {
         this.peers = peers;
         this.standing = standing;
         this.shapes = shapes;
+        this.contracted = contracted;
     }
 
     /** Why a price is not published; empty for one that is. */
     Optional<Finding> fault(ObservedRow row, Instance instance, BigDecimal price, String id) {
-        return beyondAccelerator(row, instance, price)
+        return beyondAccelerator(row, instance, row.whole(price))
                 .or(() -> aboveOnDemand(row, price))
                 .or(() -> jump(row, price, id));
     }
@@ -50,10 +53,11 @@ final class Rules {
         if (shapes.pricesByRegion(row.provider()) && peers.onePriceEverywhere(row)) {
             flags.add(PriceFlag.ONE_PRICE_EVERYWHERE);
         }
-        if (standing.other(id)
-                .flatMap(Rules::amount)
-                .filter(other -> differ(other, price, DISAGREEMENT))
-                .isPresent()) {
+        if (!contracted
+                && standing.other(id)
+                        .flatMap(Rules::amount)
+                        .filter(other -> differ(other, price, DISAGREEMENT))
+                        .isPresent()) {
             flags.add(PriceFlag.SOURCES_DISAGREE);
         }
         return flags;
@@ -92,7 +96,8 @@ final class Rules {
         }
         var before = standing.own(id).flatMap(Rules::amount);
         var usual = before.or(() -> peers.medianOfMachine(row));
-        return usual.filter(other -> differ(other, price, MOST_TIMES))
+        var like = before.isPresent() ? price : row.whole(price);
+        return usual.filter(other -> differ(other, like, MOST_TIMES))
                 .map(other -> new Finding(
                         QuarantineReason.JUMP,
                         "more than 4 times, or less than a quarter of, " + plain(other) + " USD, "

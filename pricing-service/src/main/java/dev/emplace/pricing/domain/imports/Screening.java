@@ -1,6 +1,7 @@
 package dev.emplace.pricing.domain.imports;
 
 import dev.emplace.pricing.domain.catalog.Reference;
+import dev.emplace.pricing.domain.offers.PriceBasis;
 import dev.emplace.pricing.domain.places.Partition;
 import dev.emplace.pricing.domain.places.Region;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class Screening implements Iterable<Verdict> {
         this.times = new Timetable(feed.name(), observed, rows, decisions);
         var peers = new Peers(standing);
         rows.forEach(row -> sample(row, peers));
-        this.rules = new Rules(peers, standing, shapes);
+        this.rules = new Rules(peers, standing, shapes, feed.basis() == PriceBasis.CONTRACTED);
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class Screening implements Iterable<Verdict> {
                     .filter(price -> !price.isNegative() && !price.isZero() && !price.isSentinel())
                     .ifPresent(price -> {
                         if (shapes.of(row) instanceof Shape.Known known) {
-                            peers.add(row, known.instance(), price.money());
+                            peers.add(row, known.instance(), row.whole(price.money()));
                         }
                     });
         }

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the catalog says before an import: the offers of its own source, and those of all others. */
+/**
+ * What the catalog says before an import: the offers of its own source, and those of all others that are public. Another's
+ * contracted sheet must not show through what is thought plausible.
+ */
 public final class Standing {
 
     private final Map<String, Offer> own = new HashMap<>();
@@ -19,7 +22,7 @@ public final class Standing {
         for (var offer : offers) {
             if (OfferNames.sourceOf(offer.id()).equals(Optional.of(source))) {
                 own.put(offer.id(), offer);
-            } else {
+            } else if (!offer.isContracted()) {
                 // Of several the one that counts most: the others are compared with it in turn, when they come anew.
                 others.merge(
                         OfferNames.thingOf(offer.id()),

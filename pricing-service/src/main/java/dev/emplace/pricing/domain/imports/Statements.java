@@ -67,7 +67,8 @@ final class Statements {
     private Statement statement(Verdict.Publish publish) {
         var offer = publish.offer();
         var from = times.from(publish.row());
-        var next = Optional.ofNullable(starts.get(offer.id())).map(all -> all.higher(from));
+        var next = times.until(
+                publish.row(), Optional.ofNullable(starts.get(offer.id())).map(all -> all.higher(from)));
         return new Statement(
                 offer,
                 from,

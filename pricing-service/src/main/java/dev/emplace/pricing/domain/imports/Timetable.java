@@ -1,12 +1,14 @@
 package dev.emplace.pricing.domain.imports;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which rows of one import speak of the same thing: at the same time, of which one can count, or at several times, of which
@@ -36,6 +38,16 @@ final class Timetable {
     /** Since when a row holds. */
     Instant from(ObservedRow row) {
         return row.from().orElse(observed);
+    }
+
+    /**
+     * The first instant at which a row no longer holds; empty is for ever.
+     *
+     * @param next when the next of the same offer begins
+     */
+    Optional<Instant> until(ObservedRow row, Optional<Instant> next) {
+        var end = row.conditions().end().filter(from(row)::isBefore);
+        return Stream.of(next, end).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     Instant observed() {

@@ -50,6 +50,11 @@ public record Offer(
         }
     }
 
+    /** Whether only the readers of its source, which is a contracted sheet, may see it. */
+    public boolean isContracted() {
+        return basis == PriceBasis.CONTRACTED;
+    }
+
     /** What one accelerator costs by the hour, host and all; absent without a price or without accelerators. */
     public Optional<Money> pricePerAcceleratorHour() {
         return hourlyPrice()

@@ -21,12 +21,32 @@ public final class OfferNames {
 
     public static String thing(
             String provider, String place, String instanceType, CommercialModel model, Optional<Term> term) {
+        return thing(provider, place, instanceType, model, term, false, Optional.empty());
+    }
+
+    /**
+     * Names a thing to buy.
+     *
+     * @param upfront whether some of it is paid before the term begins
+     * @param dates of a capacity block, of which its start is named
+     */
+    public static String thing(
+            String provider,
+            String place,
+            String instanceType,
+            CommercialModel model,
+            Optional<Term> term,
+            boolean upfront,
+            Optional<Window> dates) {
         return String.join(
                 ".",
                 provider,
                 slug(place),
                 slug(instanceType),
-                slug(model.name()) + term.map(bound -> "-" + bound.code()).orElse(""));
+                slug(model.name())
+                        + term.map(bound -> "-" + bound.code()).orElse("")
+                        + (upfront ? "-upfront" : "")
+                        + dates.map(window -> "-" + window.code()).orElse(""));
     }
 
     /** The thing to buy, whoever prices it. */

@@ -54,13 +54,12 @@ public final class OfferIndex {
     }
 
     /**
-     * As {@link #rank}, with the offers of a newer index in the place of some of this one.
+     * A ranking with the offers of a newer one, of the same requirement, in the place of some of its own.
      *
-     * @param replaced ids of the offers that this index no longer speaks for
+     * @param replaced ids of the offers that the older one no longer speaks for
      */
-    public Ranking rank(
-            Requirement requirement, Optional<RankedPosition> after, Set<String> replaced, OfferIndex newer) {
-        return new OverlaidRanking(shelves(requirement, after), replaced, newer.shelves(requirement, after));
+    public static Ranking overlaid(Ranking older, Set<String> replaced, Ranking newer) {
+        return new OverlaidRanking(older, replaced, newer);
     }
 
     private ShelfRanking shelves(Requirement requirement, Optional<RankedPosition> after) {

@@ -8,14 +8,14 @@ import java.util.Set;
 /** The merge of two rankings, of which the newer one replaces some offers of the older. */
 final class OverlaidRanking implements Ranking {
 
-    private final ShelfRanking older;
+    private final Ranking older;
     private final Set<String> replaced;
-    private final ShelfRanking newer;
+    private final Ranking newer;
     private Optional<RankedPosition> olderHead = Optional.empty();
     private RankedPosition last = RankedPosition.FIRST;
 
     /** @param replaced ids of offers that are not what the older ranking says: they are in the newer one, or gone */
-    OverlaidRanking(ShelfRanking older, Set<String> replaced, ShelfRanking newer) {
+    OverlaidRanking(Ranking older, Set<String> replaced, Ranking newer) {
         this.older = older;
         this.replaced = replaced;
         this.newer = newer;
@@ -46,6 +46,11 @@ final class OverlaidRanking implements Ranking {
     @Override
     public RankedPosition position() {
         return last;
+    }
+
+    @Override
+    public Optional<RankedPosition> head() {
+        return newerIsNext() ? newer.head() : olderHead;
     }
 
     private boolean newerIsNext() {

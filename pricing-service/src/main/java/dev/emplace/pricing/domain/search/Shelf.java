@@ -3,8 +3,10 @@ package dev.emplace.pricing.domain.search;
 import dev.emplace.pricing.domain.accelerators.Accelerator;
 import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.Window;
 import dev.emplace.pricing.domain.places.Partition;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What the offers of one row have in common, so that they differ only in place and price: then the cheapest machine is
@@ -20,7 +22,8 @@ record Shelf(
         CommercialModel model,
         Partition partition,
         boolean fabric,
-        boolean runsModels) {
+        boolean runsModels,
+        Optional<Window> dates) {
 
     static final int DECIMALS = 9;
     private static final long ONE = 1_000_000_000L;
@@ -37,7 +40,8 @@ record Shelf(
                 instance.interconnect().isPresent(),
                 instance.accelerator()
                         .map(accelerator -> accelerator.kind().runsModels())
-                        .orElse(true));
+                        .orElse(true),
+                Dates.of(offer));
     }
 
     /** Machines to buy for so many accelerators: whole ones, and never fewer than are sold together. */

@@ -15,12 +15,14 @@ final class ShelfFilter {
     private final EnumSet<Partition> partitions;
     private final boolean fabricRequired;
     private final boolean named;
+    private final Dates dates;
 
     ShelfFilter(Requirement requirement) {
         var machine = requirement.machine();
         minimumMemoryBytes = machine.minimumMemoryBytes();
         minimumPerMachine = machine.minimumPerMachine() * BILLION;
         fabricRequired = machine.fabricRequired();
+        dates = requirement.dates();
         named = !machine.acceleratorIds().isEmpty();
         models = requirement.models().isEmpty()
                 ? EnumSet.allOf(CommercialModel.class)
@@ -34,6 +36,7 @@ final class ShelfFilter {
                 && models.contains(shelf.model())
                 && partitions.contains(shelf.partition())
                 && (shelf.fabric() || !fabricRequired)
-                && (shelf.runsModels() || named);
+                && (shelf.runsModels() || named)
+                && dates.admit(shelf.dates());
     }
 }

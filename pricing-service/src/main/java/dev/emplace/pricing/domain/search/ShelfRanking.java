@@ -58,8 +58,8 @@ final class ShelfRanking implements Ranking {
         return last;
     }
 
-    /** Where the next offer stands; empty after the last. */
-    Optional<RankedPosition> head() {
+    @Override
+    public Optional<RankedPosition> head() {
         openWhatCouldBeNext();
         return Optional.ofNullable(rows.peek()).map(Cursor::position);
     }

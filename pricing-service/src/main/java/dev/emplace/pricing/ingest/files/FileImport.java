@@ -7,6 +7,7 @@ import dev.emplace.pricing.domain.imports.Importer;
 import dev.emplace.pricing.domain.imports.Order;
 import dev.emplace.pricing.domain.imports.Shapes;
 import dev.emplace.pricing.domain.offers.PriceBasis;
+import dev.emplace.pricing.domain.sheets.Sheet;
 import dev.emplace.pricing.ingest.formats.AwsBulkJson;
 import dev.emplace.pricing.ingest.formats.AzureRetailJson;
 import dev.emplace.pricing.ingest.formats.GcpBillingJson;
@@ -57,6 +58,11 @@ public final class FileImport {
         return importer.run(order(assignment, format, bytes, tag), rows.rows(), rows.leftOut());
     }
 
+    /** As {@link Importer#sheetOf}. */
+    Optional<Sheet> sheetOf(Assignment assignment) {
+        return importer.sheetOf(assignment.source(), assignment.sharing());
+    }
+
     private Order order(Assignment assignment, PriceFormat format, long bytes, Optional<ImportLog.Tag> tag) {
         var observed = assignment.observed().orElseGet(clock::instant);
         var feed = new Feed(
@@ -73,6 +79,7 @@ public final class FileImport {
                 assignment.validateOnly(),
                 bytes,
                 assignment.caller(),
+                assignment.sharing(),
                 assignment.request(),
                 tag);
     }

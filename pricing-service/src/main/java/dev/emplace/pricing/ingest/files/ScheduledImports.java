@@ -101,6 +101,7 @@ public final class ScheduledImports {
                 false,
                 false,
                 CALLER,
+                subscription.sharing(),
                 new RequestKey(id, id.toString()));
     }
 

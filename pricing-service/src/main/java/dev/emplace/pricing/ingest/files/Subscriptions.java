@@ -1,5 +1,6 @@
 package dev.emplace.pricing.ingest.files;
 
+import dev.emplace.pricing.domain.sheets.Sheets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -31,6 +32,15 @@ public final class Subscriptions {
 
     public Optional<Subscription> of(String source) {
         return Optional.ofNullable(bySource.get(source));
+    }
+
+    /** All sheets, those among them that will be once they are read. */
+    public Sheets sheets(Sheets known) {
+        return known.and(bySource.values().stream()
+                .filter(subscription -> subscription.sheet().isPresent())
+                .collect(Collectors.toMap(
+                        Subscription::source,
+                        subscription -> subscription.sheet().orElseThrow())));
     }
 
     public Duration staleAfter(String source) {

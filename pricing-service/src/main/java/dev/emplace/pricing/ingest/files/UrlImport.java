@@ -4,10 +4,12 @@ import dev.emplace.pricing.domain.catalog.PriceBook;
 import dev.emplace.pricing.domain.imports.ForbiddenAddressException;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRecord;
+import dev.emplace.pricing.domain.sheets.Sheet;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
 /** Imports what a server has, if that is new. */
@@ -42,11 +44,12 @@ public final class UrlImport {
      */
     public Optional<ImportRecord> run(Assignment assignment, LongConsumer bytes, LongConsumer rows)
             throws IOException, InterruptedException {
+        var sheet = files.sheetOf(assignment);
         var answered = log.answered(assignment.request());
         if (answered.isPresent()) {
             return answered;
         }
-        var origin = new ImportLog.Origin(assignment.source(), assignment.document(), readWith);
+        var origin = new ImportLog.Origin(assignment.source(), assignment.document(), readWith(sheet));
         var etag = assignment.validateOnly() ? Optional.<String>empty() : log.etag(origin);
         var asked = clock.instant();
         var address = uri(origin.url());
@@ -59,6 +62,11 @@ public final class UrlImport {
             var tag = fetched.etag().map(etagOfAll -> new ImportLog.Tag(origin, etagOfAll));
             return Optional.of(files.run(assignment.citing(address), fetched.pages(), fetched.bytes(), tag, rows));
         }
+    }
+
+    /** For other readers what is the same at its server must be imported all the same. */
+    private String readWith(Optional<Sheet> sheet) {
+        return sheet.map(each -> readWith + ' ' + new TreeSet<>(each.readers())).orElse(readWith);
     }
 
     private static URI uri(String url) {

@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A CSV file with a header, read line by line (RFC 4180, UTF-8). */
 final class CsvTable {
@@ -71,12 +76,35 @@ final class CsvTable {
     /** One line, by the names of its columns. */
     record Line(CsvRecord fields, Map<String, Integer> columns) {
 
+        private static final Pattern NUMBER = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
+
         long number() {
             return fields.getStartingLineNumber();
         }
 
         String text(String column) {
             return optional(column).orElse("");
+        }
+
+        /** As in RFC 3339, such as {@code 2026-12-01T11:30:00Z}. */
+        Optional<Instant> time(String column) {
+            try {
+                return optional(column).map(text -> OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeParseException wrong) {
+                throw broken(column + " is no time such as 2026-12-01T11:30:00Z");
+            }
+        }
+
+        Optional<BigDecimal> number(String column) {
+            var text = optional(column);
+            if (text.filter(number -> !NUMBER.matcher(number).matches()).isPresent()) {
+                throw broken(column + " is no plain number");
+            }
+            return text.map(BigDecimal::new);
+        }
+
+        BrokenFileException broken(String what) {
+            return new BrokenFileException("line " + number(), what);
         }
 
         /** Empty where the column is missing or blank. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.pricing.domain.catalog.Statement;
 import dev.emplace.pricing.domain.offers.Offer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,19 @@ class StatementsTest {
         var implausible = from(row("r1", "cpu.large", "700"), "2026-11-15T00:00:00Z");
         var later = from(row("r1", "cpu.large", "2"), "2026-12-01T00:00:00Z");
         assertThat(said(List.of(today, implausible, later), List.of()))
+                .containsExactlyInAnyOrder(
+                        "1 from 2026-11-01T12:00:00Z until 2026-12-01T00:00:00Z", "2 from 2026-12-01T00:00:00Z");
+    }
+
+    @Test
+    void aPriceEndsWhenItsSourceSaysSo() {
+        var today = until(row("r1", "cpu.large", "1"), "2026-11-20T00:00:00Z");
+        var later = from(row("r1", "cpu.large", "2"), "2026-12-01T00:00:00Z");
+        assertThat(said(List.of(today, later), List.of()))
+                .containsExactlyInAnyOrder(
+                        "1 from 2026-11-01T12:00:00Z until 2026-11-20T00:00:00Z", "2 from 2026-12-01T00:00:00Z");
+        var overlapping = until(row("r1", "cpu.large", "1"), "2026-12-24T00:00:00Z");
+        assertThat(said(List.of(overlapping, later), List.of()))
                 .containsExactlyInAnyOrder(
                         "1 from 2026-11-01T12:00:00Z until 2026-12-01T00:00:00Z", "2 from 2026-12-01T00:00:00Z");
     }
@@ -147,6 +161,23 @@ class StatementsTest {
                 row.currencyStated(),
                 row.machine(),
                 row.from());
+    }
+
+    private static ObservedRow until(ObservedRow row, String time) {
+        return new ObservedRow(
+                row.line(),
+                row.provider(),
+                row.region(),
+                row.zone(),
+                row.instanceType(),
+                row.model(),
+                row.term(),
+                row.price(),
+                row.currency(),
+                row.currencyStated(),
+                row.machine(),
+                row.from(),
+                new Conditions(Optional.of(Instant.parse(time)), BigDecimal.ZERO, 1, Optional.empty()));
     }
 
     private static ObservedRow from(ObservedRow row, String time) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class SubscriptionTest {
             })
     void aSubscriptionThatCannotWorkIsRefusedAtTheStart(
             String source, FileFormat format, String provider, Duration every, String said) {
-        assertThatThrownBy(() -> new Subscription(source, format, provider, URL, every, Duration.ofDays(1)))
+        assertThatThrownBy(() -> new Subscription(source, format, provider, URL, every, Duration.ofDays(1), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(said);
     }
@@ -42,6 +43,6 @@ class SubscriptionTest {
     }
 
     private static Subscription subscription(String source, Duration staleAfter) {
-        return new Subscription(source, FileFormat.CSV, "", URL, Duration.ofHours(1), staleAfter);
+        return new Subscription(source, FileFormat.CSV, "", URL, Duration.ofHours(1), staleAfter, Set.of());
     }
 }

@@ -46,6 +46,45 @@ class FormatsTest {
         assertThat(rows.get(2).term()).contains(Term.ofMonths(36));
     }
 
+    @Test
+    void aCsvSaysTermsDatesAndTimesInFurtherColumns() {
+        var rows = Reads.rows(new PlainCsv(), """
+                provider,region,instance_type,purchase,usd_per_hour,end_time,upfront_usd,minimum_instances,block_start_time,block_end_time
+                aws,us-east-1,p5.48xlarge,capacity_block,33.1,2026-11-20T00:00:00Z,,4,2026-12-01T11:30:00Z,2026-12-15T11:30:00Z
+                aws,us-east-1,p5.48xlarge,reserved_1y,17.2,,150000.50,,,
+                aws,us-east-1,p5.48xlarge,savings_plan_3y,24.1,,,,,
+                """);
+        assertThat(rows).allSatisfy(row -> assertThat(row.fault()).isEmpty());
+        var block = rows.get(0);
+        assertThat(block.model()).isEqualTo(CommercialModel.CAPACITY_BLOCK);
+        assertThat(block.term()).contains(Term.ofDays(14));
+        assertThat(block.conditions().minimumInstances()).isEqualTo(4);
+        assertThat(block.conditions().until()).contains(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(rows.get(1).conditions().upfront()).isEqualByComparingTo("150000.5");
+        assertThat(rows.get(2).model()).isEqualTo(CommercialModel.SAVINGS_PLAN);
+        assertThat(rows.get(2).term()).contains(Term.ofMonths(36));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "capacity_block,1,,,,",
+                "capacity_block,1,,,2026-12-01T11:30:00Z,",
+                "capacity_block,1,,,2026-12-01T11:30:00Z,2026-12-01T12:30:00Z",
+                "capacity_block,1,,,2026-12-02T11:30:00Z,2026-12-01T11:30:00Z",
+                "capacity_block,1,,,2026-12-01,2026-12-02",
+                "on_demand,1,,,2026-12-01T11:30:00Z,2026-12-02T11:30:00Z",
+                "reserved_1y,1,-5,,,",
+                "reserved_1y,1,,1.5,,",
+                "on_demand,1,5,,,",
+                "on_demand,1,,0,,"
+            })
+    void aCsvWhoseTermsAreNoneIsRefused(String rest) {
+        var file = "provider,region,instance_type,purchase,usd_per_hour,upfront_usd,minimum_instances,"
+                + "block_start_time,block_end_time\naws,us-east-1,p5.48xlarge," + rest + "\n";
+        assertThatThrownBy(() -> Reads.rows(new PlainCsv(), file)).isInstanceOf(BrokenFileException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,5 @@
+/** Contracted price sheets: sources whose prices only some may see. */
+@NullMarked
+package dev.emplace.pricing.domain.sheets;
+
+import org.jspecify.annotations.NullMarked;
