@@ -159,7 +159,7 @@ public record ObservedRow(
             return Optional.of("at least " + conditions.minimumInstances() + " are sold together; 1 to " + MOST_TOGETHER
                     + " can be");
         }
-        if (conditions.upfront().signum() < 0 || conditions.upfront().signum() > 0 && term.isEmpty()) {
+        if (conditions.upfront().signum() < 0 || (conditions.upfront().signum() > 0 && term.isEmpty())) {
             return Optional.of("the price upfront is " + conditions.upfront().toPlainString()
                     + "; it belongs to a term, and is not below zero");
         }

@@ -28,6 +28,6 @@ public record Dates(Optional<Window> needed, boolean whenever) {
     }
 
     boolean admit(Optional<Window> block) {
-        return block.isEmpty() || whenever || needed.isPresent() && block.get().covers(needed.get());
+        return block.isEmpty() || whenever || needed.filter(block.get()::covers).isPresent();
     }
 }
