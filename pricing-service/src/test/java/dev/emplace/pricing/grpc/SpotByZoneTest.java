@@ -113,7 +113,7 @@ class SpotByZoneTest {
     }
 
     private static String row(String zone) {
-        var parts = zone.split(" ");
+        var parts = zone.split(" ", -1);
         var spot = ON_DEMAND.multiply(BigDecimal.ONE.subtract(new BigDecimal(parts[1])));
         return "p5.48xlarge,192.0,2048.0,H100,8.0,," + region(zone) + "," + parts[0] + "," + ON_DEMAND + ","
                 + spot.toPlainString();
