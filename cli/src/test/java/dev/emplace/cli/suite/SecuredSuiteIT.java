@@ -111,9 +111,10 @@ class SecuredSuiteIT {
 
     @Test
     void planShowsAContractedPriceToItsReaderAlone() throws IOException {
-        Path sheet = Files.writeString(
-                folder.resolve("sheet.csv"),
-                "provider,region,instance_type,purchase,usd_per_hour\n" + "aws,us-east-1,g6e.xlarge,on_demand,0.52\n");
+        Path sheet = Files.writeString(folder.resolve("sheet.csv"), """
+                provider,region,instance_type,purchase,usd_per_hour
+                aws,us-east-1,g6e.xlarge,on_demand,0.52
+                """);
         EmplaceRun imported = EmplaceRun.of("import", "--server", address(Service.PRICING))
                 .with("acme-2026", sheet.toString(), "--format", "csv", "--reader", "kubernetes:sub:" + SCHEDULER)
                 .with("--ca-file", file("ca.pem"))

@@ -12,18 +12,10 @@ import io.grpc.MethodDescriptor;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BehalfTest {
-
-    private static final Function<String, Set<String>> NAMES = credentials -> {
-        if (!credentials.equals("Bearer of-acme")) {
-            throw UnauthenticatedException.of(TokenFault.SIGNATURE);
-        }
-        return Set.of("test:sub:acme");
-    };
 
     @Test
     void tokenOfTheCallerIsPassedOn() throws Exception {
@@ -44,7 +36,7 @@ class BehalfTest {
 
     @Test
     void callThatSaysNothingIsMadeForItsCaller() {
-        assertThat(Behalf.named(new Metadata(), NAMES)).isEmpty();
+        assertThat(Behalf.named(new Metadata(), BehalfTest::names)).isEmpty();
     }
 
     @Test
@@ -57,10 +49,17 @@ class BehalfTest {
                 .contains(Set.of());
     }
 
+    private static Set<String> names(String credentials) {
+        if (!credentials.equals("Bearer of-acme")) {
+            throw UnauthenticatedException.of(TokenFault.SIGNATURE);
+        }
+        return Set.of("test:sub:acme");
+    }
+
     private static Optional<Set<String>> named(String... values) {
         Metadata headers = new Metadata();
         List.of(values).forEach(value -> headers.put(Behalf.HEADER, value));
-        return Behalf.named(headers, NAMES);
+        return Behalf.named(headers, BehalfTest::names);
     }
 
     /** What a call says of whom it is made for. */
