@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * Reads YAML or JSON, single or multi-document, into nodes that know their lines. It reads parser events and builds no
@@ -60,6 +61,11 @@ public final class YamlManifests implements Manifests {
         } catch (MarkedYAMLException malformed) {
             throw new InvalidManifestException(
                     WorkloadReason.MALFORMED_MANIFEST, explain(malformed), builder.place(line(malformed)));
+        } catch (ReaderException forbidden) {
+            throw new InvalidManifestException(
+                    WorkloadReason.MALFORMED_MANIFEST,
+                    "holds a character that YAML forbids",
+                    builder.place(lineAt(text, forbidden.getPosition())));
         } catch (YAMLException unreadable) {
             throw new InvalidManifestException(
                     WorkloadReason.MALFORMED_MANIFEST,
@@ -107,6 +113,15 @@ public final class YamlManifests implements Manifests {
         return malformed.getProblemMark() == null
                 ? 1
                 : malformed.getProblemMark().getLine() + 1;
+    }
+
+    /** SnakeYAML reads ahead of its events, and counts characters, a pair of surrogates as one. */
+    private static int lineAt(String text, int position) {
+        return 1
+                + (int) text.codePoints()
+                        .limit(position)
+                        .filter(character -> character == '\n')
+                        .count();
     }
 
     private static String explain(MarkedYAMLException malformed) {
