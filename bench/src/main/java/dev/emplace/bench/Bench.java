@@ -1,11 +1,14 @@
 package dev.emplace.bench;
 
 import dev.emplace.bench.accuracy.AccuracyBench;
+import dev.emplace.bench.classify.ClassifyBench;
+import dev.emplace.bench.footprint.FootprintBench;
 import dev.emplace.bench.power.PowerBench;
 import dev.emplace.bench.pricing.PricingBench;
 import dev.emplace.bench.report.Chosen;
 import dev.emplace.bench.report.Measurement;
 import dev.emplace.bench.report.Report;
+import dev.emplace.bench.usage.UsageBench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -36,7 +39,10 @@ final class Bench implements Callable<Integer> {
     enum Subject {
         PRICING,
         POWER,
-        ACCURACY
+        ACCURACY,
+        CLASSIFY,
+        FOOTPRINT,
+        USAGE
     }
 
     @Parameters(index = "0", paramLabel = "SUBJECT", description = "one of: ${COMPLETION-CANDIDATES}")
@@ -61,9 +67,9 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "measured power, for accuracy (default: ${DEFAULT-VALUE})",
-            defaultValue = "../shared/data/power")
-    private Path data = Path.of("../shared/data/power");
+            description = "measured data, for all but pricing (default: ${DEFAULT-VALUE})",
+            defaultValue = "../shared/data")
+    private Path data = Path.of("../shared/data");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli injects it before call()
@@ -99,7 +105,10 @@ final class Bench implements Callable<Integer> {
         List<Measurement> all = switch (subject) {
             case PRICING -> PricingBench.measurements(history);
             case POWER -> PowerBench.measurements();
-            case ACCURACY -> AccuracyBench.measurements(data);
+            case ACCURACY -> AccuracyBench.measurements(data.resolve("power"));
+            case CLASSIFY -> ClassifyBench.measurements(data.resolve("workload/manifests"));
+            case FOOTPRINT -> FootprintBench.measurements(data);
+            case USAGE -> UsageBench.measurements(data.resolve("workload/traces"));
         };
         try {
             return Chosen.among(all, names);

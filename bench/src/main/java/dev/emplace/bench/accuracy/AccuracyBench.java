@@ -1,9 +1,8 @@
 package dev.emplace.bench.accuracy;
 
+import dev.emplace.bench.data.Beside;
 import dev.emplace.bench.report.Measurement;
 import dev.emplace.bench.report.Row;
-import dev.emplace.bench.report.Target;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,15 +35,6 @@ public final class AccuracyBench {
     }
 
     private static Measurement on(String name, Path file, Function<Path, List<Row>> score) {
-        return new Measurement(
-                name,
-                Duration.ofSeconds(5),
-                () -> Files.isRegularFile(file)
-                        ? score.apply(file)
-                        : List.of(new Row.NotRun(
-                                name,
-                                "measured data",
-                                Target.none(),
-                                "no file " + file + "; --data names the folder")));
+        return Beside.on(name, Duration.ofSeconds(5), file, score);
     }
 }

@@ -1,5 +1,6 @@
 package dev.emplace.bench.accuracy;
 
+import dev.emplace.bench.data.Csv;
 import dev.emplace.power.domain.draw.LoadClass;
 import dev.emplace.power.domain.draw.MeasuredFractions.Generation;
 import dev.emplace.power.domain.draw.ServedModel;

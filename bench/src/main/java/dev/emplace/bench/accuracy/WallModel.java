@@ -1,5 +1,7 @@
 package dev.emplace.bench.accuracy;
 
+import dev.emplace.bench.data.Distribution;
+import dev.emplace.bench.data.Prediction;
 import dev.emplace.power.domain.draw.AcceleratorProfile;
 import dev.emplace.power.domain.draw.DrawEstimate;
 import dev.emplace.power.domain.draw.DrawModel;

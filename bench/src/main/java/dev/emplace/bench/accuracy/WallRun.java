@@ -1,5 +1,6 @@
 package dev.emplace.bench.accuracy;
 
+import dev.emplace.bench.data.Csv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

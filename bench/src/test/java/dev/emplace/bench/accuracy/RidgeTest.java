@@ -3,6 +3,7 @@ package dev.emplace.bench.accuracy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.emplace.bench.data.Distribution;
 import dev.emplace.power.domain.draw.ServingFit;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -67,11 +67,16 @@ class Wiring {
 
     @Produces
     @Singleton
+    Prices prices(Clock clock) {
+        return new GrpcPrices(pricing, pricingConfig.acceleratorsKept(), clock);
+    }
+
+    @Produces
+    @Singleton
     @Startup
-    RulesInForce rules(ManifestConfig config, PolicyConfig policy, Clock clock) {
+    RulesInForce rules(ManifestConfig config, PolicyConfig policy, Prices prices, Clock clock) {
         ManifestLimits limits = new ManifestLimits(config.bytes(), config.documents(), config.depth(), config.nodes());
         Manifests manifests = new YamlManifests(limits);
-        Prices prices = new GrpcPrices(pricing, pricingConfig.acceleratorsKept(), clock);
         Capacity capacity = new GrpcCapacity(power);
         PolicyFiles files = new PolicyFiles(new YamlManifests(ManifestLimits.DEFAULT), builtIn());
         return new RulesInForce(

@@ -9,6 +9,7 @@ import dev.emplace.api.workload.v1.Workload;
 import dev.emplace.workload.clients.Decimals;
 import dev.emplace.workload.domain.workload.AskedAccelerators;
 import dev.emplace.workload.domain.workload.ModelFacts;
+import dev.emplace.workload.domain.workload.ModelStructure;
 import dev.emplace.workload.domain.workload.ServiceNeeds;
 import dev.emplace.workload.domain.workload.Surroundings;
 
@@ -52,7 +53,19 @@ final class DerivedMessages {
         model.attentionHeads().ifPresent(message::setAttentionHeadCount);
         model.keyValueHeads().ifPresent(message::setKeyValueHeadCount);
         model.passFlops().ifPresent(message::setPassFlops);
+        structure(model.structure(), message);
         return message.build();
+    }
+
+    private static void structure(ModelStructure structure, Model.Builder message) {
+        structure.activeParameters().ifPresent(message::setActiveParameterCount);
+        structure.experts().ifPresent(message::setExpertCount);
+        structure.activeExperts().ifPresent(message::setActiveExpertCount);
+        structure.headDim().ifPresent(message::setHeadDim);
+        structure.latentSize().ifPresent(message::setLatentSize);
+        structure.windowTokens().ifPresent(message::setWindowTokens);
+        structure.windowedLayers().ifPresent(message::setWindowedLayerCount);
+        structure.cacheBits().ifPresent(message::setCacheBits);
     }
 
     private static AcceleratorRequest accelerators(AskedAccelerators asked) {

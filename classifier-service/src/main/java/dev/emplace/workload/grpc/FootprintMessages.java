@@ -1,8 +1,10 @@
 package dev.emplace.workload.grpc;
 
+import dev.emplace.api.workload.v1.Assumption;
 import dev.emplace.api.workload.v1.BytesInterval;
 import dev.emplace.api.workload.v1.Footprint;
 import dev.emplace.api.workload.v1.FootprintPart;
+import dev.emplace.workload.domain.footprint.Assumed;
 import dev.emplace.workload.domain.footprint.Interval;
 
 /** Tells a footprint as the contract's message. */
@@ -25,6 +27,14 @@ final class FootprintMessages {
                         .setFormula(part.formula())
                         .setOverriddenBy(part.overriddenBy())));
         return message.build();
+    }
+
+    static Assumption of(Assumed assumed) {
+        return Assumption.newBuilder()
+                .setField(assumed.field())
+                .setValue(assumed.value())
+                .setReason(assumed.reason())
+                .build();
     }
 
     private static BytesInterval of(Interval interval) {

@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import dev.emplace.api.power.v1.Assessment;
 import dev.emplace.api.power.v1.SiteRevision;
 import dev.emplace.api.pricing.v1.Quote;
-import dev.emplace.api.workload.v1.Assumption;
 import dev.emplace.api.workload.v1.Constraint;
 import dev.emplace.api.workload.v1.LatencyEstimate;
 import dev.emplace.api.workload.v1.MissingFact;
@@ -48,11 +47,7 @@ final class PlanMessages {
                         .setField(fact.field())
                         .setQuestion(fact.question())
                         .setExplanation(fact.explanation())));
-        plan.assumptions()
-                .forEach(assumed -> message.addAssumptions(Assumption.newBuilder()
-                        .setField(assumed.field())
-                        .setValue(assumed.value())
-                        .setReason(assumed.reason())));
+        plan.assumptions().forEach(assumed -> message.addAssumptions(FootprintMessages.of(assumed)));
         plan.siteRevisions().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(site -> message.addSiteRevisions(

@@ -12,6 +12,7 @@ import dev.emplace.workload.clients.Decimals;
 import dev.emplace.workload.domain.workload.AskedAccelerators;
 import dev.emplace.workload.domain.workload.Coordinates;
 import dev.emplace.workload.domain.workload.ModelFacts;
+import dev.emplace.workload.domain.workload.ModelStructure;
 import dev.emplace.workload.domain.workload.ServiceNeeds;
 import dev.emplace.workload.domain.workload.Surroundings;
 import java.math.BigDecimal;
@@ -62,7 +63,20 @@ final class WorkloadMessages {
                 when(model.hasHiddenSize(), model.getHiddenSize()),
                 when(model.hasAttentionHeadCount(), model.getAttentionHeadCount()),
                 when(model.hasKeyValueHeadCount(), model.getKeyValueHeadCount()),
-                when(model.hasPassFlops(), model.getPassFlops()));
+                when(model.hasPassFlops(), model.getPassFlops()),
+                structure(model));
+    }
+
+    private static ModelStructure structure(Model model) {
+        return new ModelStructure(
+                when(model.hasActiveParameterCount(), model.getActiveParameterCount()),
+                when(model.hasExpertCount(), model.getExpertCount()),
+                when(model.hasActiveExpertCount(), model.getActiveExpertCount()),
+                when(model.hasHeadDim(), model.getHeadDim()),
+                when(model.hasLatentSize(), model.getLatentSize()),
+                when(model.hasWindowTokens(), model.getWindowTokens()),
+                when(model.hasWindowedLayerCount(), model.getWindowedLayerCount()),
+                when(model.hasCacheBits(), model.getCacheBits()));
     }
 
     private static AskedAccelerators accelerators(AcceleratorRequest asked) {

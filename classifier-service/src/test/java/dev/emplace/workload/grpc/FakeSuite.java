@@ -121,6 +121,7 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
                     .setFormFactor(FormFactor.FORM_FACTOR_SXM)
                     .setMemoryBytes(80L << 30)
                     .setMemoryBandwidthBytesPerSecond(3_350_000_000_000L)
+                    .setBf16Flops(989_000_000_000_000L)
                     .setTdpWatts(700)
                     .addAliases("H100")
                     .build();

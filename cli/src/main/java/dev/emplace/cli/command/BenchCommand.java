@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing, power, accuracy")
+    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing, power, accuracy, classify, footprint, usage")
     private String subject = "";
 
     @Parameters(
@@ -39,7 +39,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the rows there, too")
     private Path json = Path.of("");
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "measured power, for accuracy")
+    @Option(names = "--data", paramLabel = "FOLDER", description = "measured data, for all but pricing")
     private Path data = Path.of("");
 
     @Mixin

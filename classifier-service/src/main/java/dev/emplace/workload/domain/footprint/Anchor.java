@@ -5,6 +5,7 @@ package dev.emplace.workload.domain.footprint;
  *
  * @param accelerator id of the accelerator, such as nvidia-jetson-agx-orin-64gb
  * @param flops dense BF16 peak of that accelerator
+ * @param bandwidth bytes a second of its memory
  * @param millis latency at the 99th percentile
  */
-public record Anchor(String accelerator, double flops, double millis) {}
+public record Anchor(String accelerator, double flops, double bandwidth, double millis) {}

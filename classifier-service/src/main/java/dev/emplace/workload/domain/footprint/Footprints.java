@@ -1,5 +1,6 @@
 package dev.emplace.workload.domain.footprint;
 
+import dev.emplace.workload.domain.workload.ServiceNeeds;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -43,8 +44,8 @@ public final class Footprints {
     }
 
     /** A model that is trained: the smallest number of accelerators over which its states fit. */
-    public Footprint training(ModelShape model, AcceleratorFacts accelerator, boolean adapter, int atLeast) {
-        TrainingMemory memory = new TrainingMemory(model, parameters, adapter);
+    public Footprint training(ModelShape model, AcceleratorFacts accelerator, Training training, int atLeast) {
+        TrainingMemory memory = new TrainingMemory(model, parameters, training);
         int most = accelerator.device() ? 1 : parameters.mostPerReplica();
         IntPredicate fits = n -> memory.fits(accelerator, n);
         int size = smallest(Math.max(1, atLeast), Math.max(most, atLeast), fits);
@@ -59,6 +60,11 @@ public final class Footprints {
                 memory.parts(shown));
     }
 
+    /** Requests at once that one replica of so many accelerators holds in memory; 0 where it holds none. */
+    public int mostRequests(ModelShape model, AcceleratorFacts accelerator, int perReplica, Load load) {
+        return new ServingMemory(model, parameters, load.contextTokens(), 1).mostRequests(accelerator, perReplica);
+    }
+
     /** As many accelerators as are asked for today, of which nothing more is known. */
     public Footprint asked(AcceleratorFacts accelerator, int perReplica, int replicas) {
         return footprint(accelerator, Interval.ZERO, perReplica, 1, replicas, true, List.of());
@@ -69,7 +75,20 @@ public final class Footprints {
      *
      * @param atLeast accelerators that one replica has today, as the least to try; 0 is unknown
      */
-    public record Load(int contextTokens, int concurrentRequests, int replicas, int atLeast) {}
+    public record Load(int contextTokens, int concurrentRequests, int replicas, int atLeast) {
+        /** What is stated, else what the policy takes. */
+        public static Load of(ServiceNeeds needs, FootprintParameters parameters) {
+            return new Load(
+                    needs.contextTokens().orElse(parameters.contextTokens()),
+                    needs.concurrentRequests().orElse(parameters.concurrentRequests()),
+                    Math.max(1, needs.replicas().orElse(1)),
+                    0);
+        }
+
+        public Load atLeast(int accelerators) {
+            return new Load(contextTokens, concurrentRequests, replicas, accelerators);
+        }
+    }
 
     /** The stated number itself, then powers of two above it; 0 where none passes. */
     private static int smallest(int from, int most, IntPredicate passes) {

@@ -9,18 +9,16 @@ import java.util.Locale;
  * Apache-2.0, as parameters of the policy).
  */
 final class ServingMemory {
-    private static final int CACHE_BYTES = 2;
-
     private final ModelShape model;
     private final FootprintParameters parameters;
-    private final long tokens;
-    private final String tokensText;
+    private final int context;
+    private final int requests;
 
     ServingMemory(ModelShape model, FootprintParameters parameters, int context, int concurrency) {
         this.model = model;
         this.parameters = parameters;
-        this.tokens = (long) context * concurrency;
-        this.tokensText = context + " tokens x " + concurrency + " requests";
+        this.context = context;
+        this.requests = concurrency;
     }
 
     double weights() {
@@ -29,17 +27,7 @@ final class ServingMemory {
 
     /** Key-value cache of one accelerator; latent attention keeps all of it on each. */
     double cache(int tensorParallel) {
-        if (!model.generates()) {
-            return 0;
-        }
-        double perToken = model.latent()
-                ? (double) model.layers() * model.headDim() * CACHE_BYTES
-                : 2.0 * model.layers() * ceil(model.keyValueHeads(), tensorParallel) * model.headDim() * CACHE_BYTES;
-        return perToken * tokens;
-    }
-
-    private static int ceil(int heads, int parts) {
-        return (heads + parts - 1) / parts;
+        return model.cacheBytes(tensorParallel, context) * requests;
     }
 
     double perAccelerator(int tensorParallel) {
@@ -54,7 +42,7 @@ final class ServingMemory {
 
     /** Heads are split evenly; a model without heads is not split. */
     boolean splits(int tensorParallel) {
-        return tensorParallel == 1 || (model.generates() && model.attentionHeads() % tensorParallel == 0);
+        return tensorParallel == 1 || (model.generates() && model.attention().heads() % tensorParallel == 0);
     }
 
     /** All of a replica: weights exactly known but for the overhead, the cache between a tenth and all of its requests. */
@@ -96,12 +84,16 @@ final class ServingMemory {
         return model.generates() ? List.of(weightsPart, runtimePart, cachePart) : List.of(weightsPart, runtimePart);
     }
 
+    /** Requests that fit beside the weights; 0 where not even these do. */
+    int mostRequests(AcceleratorFacts accelerator, int tensorParallel) {
+        double each = model.cacheBytes(tensorParallel, context);
+        double free = parameters.usable() * accelerator.memoryBytes()
+                - (perAccelerator(tensorParallel) - cache(tensorParallel));
+        return free < 0 || each == 0 ? 0 : (int) Math.min(free / each, Integer.MAX_VALUE);
+    }
+
     private String cacheFormula(int tensorParallel) {
-        if (model.latent()) {
-            return model.layers() + " layers x " + model.headDim() + " latent x " + CACHE_BYTES + " B x " + tokensText
-                    + ", on each of " + tensorParallel;
-        }
-        return "2 x " + model.layers() + " layers x ceil(" + model.keyValueHeads() + " heads / " + tensorParallel
-                + ") x " + model.headDim() + " x " + CACHE_BYTES + " B x " + tokensText + " x " + tensorParallel;
+        return model.attention().cacheFormula(model.layers(), tensorParallel) + " x " + context + " tokens x "
+                + requests + " requests" + (tensorParallel == 1 ? "" : ", on each of " + tensorParallel);
     }
 }

@@ -30,8 +30,14 @@ public final class Latencies {
                 .firstToken(needs.promptTokens(), needs.concurrentRequests().orElse(1)));
     }
 
-    /** A decode step of a model that writes text. */
-    public Latency step(ModelShape model, AcceleratorFacts accelerator, int accelerators, int requests) {
-        return new TokenLatency(parameters, model, accelerator, accelerators).step(requests);
+    /**
+     * A decode step of a model that writes text.
+     *
+     * @param requests written at the same time
+     * @param tokens that each has in its cache; empty takes the policy's prompt, and bounds nothing
+     */
+    public Latency step(
+            ModelShape model, AcceleratorFacts accelerator, int accelerators, int requests, Optional<Integer> tokens) {
+        return new TokenLatency(parameters, model, accelerator, accelerators).step(requests, tokens);
     }
 }

@@ -10,8 +10,11 @@ import java.util.Optional;
 /**
  * One inference at a time of a model that writes no text. No faster than its operations at the highest rate of the
  * accelerator, nor than its weights at the bandwidth of its memory. Estimated by a measurement on the same accelerator,
- * else by one on another that is scaled by their dense peaks, else by its operations at the share of the peak that such
- * models were seen to reach.
+ * else by one on another, else by its operations at the share of the peak that such models were seen to reach.
+ *
+ * <p>A measurement is scaled between the ratio of the peaks, which holds if computing bounds it, and that of the
+ * bandwidths, which holds if memory does; the best estimate is their geometric mean. Neither is fitted on the accelerator
+ * that is asked about.
  */
 final class PassLatency {
     private static final int LEAST_BITS = 8;
@@ -54,20 +57,25 @@ final class PassLatency {
         return model.anchors().stream()
                 .filter(anchor -> peak > 0)
                 .min(Comparator.comparingDouble(anchor -> Math.abs(Math.log(anchor.flops() / peak))))
-                .map(anchor -> scaled(anchor, anchor.flops() / peak, low));
+                .map(anchor -> scaled(anchor, accelerator, low));
     }
 
-    private Latency scaled(Anchor anchor, double ratio, double low) {
-        double expected = Math.max(Math.max(low, parameters.passOverheadMillis()), anchor.millis() * ratio);
+    private Latency scaled(Anchor anchor, AcceleratorFacts accelerator, double low) {
+        double computing = anchor.flops() / accelerator.flops();
+        double reading = accelerator.bandwidth() == 0 ? computing : anchor.bandwidth() / accelerator.bandwidth();
+        double least = Math.max(low, parameters.passOverheadMillis());
+        double expected = Math.max(least, anchor.millis() * Math.sqrt(computing * reading));
+        double slowest = anchor.millis() * Math.max(computing, reading);
         // A faster accelerator is not slower than the one that was measured; by how much it is faster is less sure.
-        double high = Math.max(expected * parameters.scaledError(), ratio < 1 ? anchor.millis() : 0);
+        double high = Math.max(expected * parameters.scaledError(), slowest);
         return new Latency(
                 low,
                 expected,
-                high,
+                Math.max(high, computing < 1 && reading < 1 ? anchor.millis() : 0),
                 show(
-                        "%.2f ms on %s x %.3f, the ratio of their dense peaks, but no less than %.2f ms",
-                        anchor.millis(), anchor.accelerator(), ratio, parameters.passOverheadMillis()));
+                        "%.2f ms on %s x square root of (%.3f, the ratio of their dense peaks, x %.3f, that of their"
+                                + " bandwidths), but no less than %.2f ms",
+                        anchor.millis(), anchor.accelerator(), computing, reading, parameters.passOverheadMillis()));
     }
 
     private Optional<Latency> byOperations(ModelShape model, AcceleratorFacts accelerator, double low) {

@@ -8,6 +8,7 @@ import dev.emplace.workload.domain.footprint.FootprintParameters;
 import dev.emplace.workload.domain.footprint.Footprints;
 import dev.emplace.workload.domain.footprint.ModelShape;
 import dev.emplace.workload.domain.footprint.ModelTable;
+import dev.emplace.workload.domain.footprint.SizingAssumptions;
 import dev.emplace.workload.domain.latency.Latencies;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.reading.Reading;
@@ -62,7 +63,13 @@ final class Sizer {
     }
 
     private List<Assumed> assumptions(Reading reading, ModelShape shape, Optional<Wish> wish) {
-        List<Assumed> all = new ArrayList<>(new SizingAssumptions(parameters).of(reading, shape, wish));
+        WorkloadClass workloadClass = reading.classification().workloadClass();
+        SizingAssumptions sizing = new SizingAssumptions(parameters);
+        List<Assumed> all = new ArrayList<>(
+                workloadClass.trains()
+                        ? sizing.training(shape, reading.training(), workloadClass == WorkloadClass.FINE_TUNING)
+                        : sizing.serving(shape, reading.workload().needs()));
+        wish.ifPresent(asked -> all.add(asked.assumed()));
         boolean timed = reading.workload().needs().latencyObjective().isPresent();
         if (timed
                 && shape.generates()
@@ -82,21 +89,12 @@ final class Sizer {
                 ? 0
                 : wish.map(asked -> asked.least(kind).orElse(0)).orElse(0);
         if (workloadClass.trains()) {
-            return footprints.training(shape, kind, reading.adapter(), atLeast);
+            return footprints.training(shape, kind, reading.training(), atLeast);
         }
         // A batch is divided among copies; who answers a request works on it as one.
         return workloadClass == WorkloadClass.BATCH_INFERENCE
-                ? footprints.serving(shape, kind, load(reading.workload(), 0)).inAll(atLeast)
-                : footprints.serving(shape, kind, load(reading.workload(), atLeast), fastEnough(reading, shape, kind));
-    }
-
-    private Footprints.Load load(Workload workload, int atLeast) {
-        ServiceNeeds needs = workload.needs();
-        return new Footprints.Load(
-                needs.contextTokens().orElse(parameters.contextTokens()),
-                needs.concurrentRequests().orElse(parameters.concurrentRequests()),
-                Math.max(1, needs.replicas().orElse(1)),
-                atLeast);
+                ? footprints.serving(shape, kind, Footprints.Load.of(reading.workload().needs(), parameters)).inAll(atLeast)
+                : footprints.serving(shape, kind, Footprints.Load.of(reading.workload().needs(), parameters).atLeast(atLeast), fastEnough(reading, shape, kind));
     }
 
     /** Who answers people writes at their pace; a device may take its time. */
@@ -105,7 +103,8 @@ final class Sizer {
             return n -> true;
         }
         int requests = reading.workload().needs().concurrentRequests().orElse(parameters.concurrentRequests());
-        return n -> latencies.step(shape, kind, n, requests).expected() <= slowest();
+        Optional<Integer> prompt = reading.workload().needs().promptTokens();
+        return n -> latencies.step(shape, kind, n, requests, prompt).expected() <= slowest();
     }
 
     private double slowest() {
@@ -115,7 +114,12 @@ final class Sizer {
     private double step(Reading reading, ModelShape shape, Footprint footprint) {
         int requests = reading.workload().needs().concurrentRequests().orElse(parameters.concurrentRequests());
         return latencies
-                .step(shape, footprint.accelerator(), footprint.perReplica(), requests)
+                .step(
+                        shape,
+                        footprint.accelerator(),
+                        footprint.perReplica(),
+                        requests,
+                        reading.workload().needs().promptTokens())
                 .expected();
     }
 }

@@ -4,6 +4,7 @@ import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.footprint.FootprintParameters;
 import dev.emplace.workload.domain.footprint.ModelRow;
 import dev.emplace.workload.domain.latency.LatencyParameters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,22 @@ public record Policy(
         return WorkloadClass.UNDETERMINED;
     }
 
+    /** The same with other numbers in place of those of their names. */
+    public Policy with(Map<String, Double> others) {
+        Map<String, Double> all = new HashMap<>(numbers);
+        all.putAll(others);
+        return new Policy(
+                version,
+                classes,
+                evidence,
+                decisions,
+                abstainBelow,
+                fallbackQuestion,
+                all,
+                models,
+                jurisdictions);
+    }
+
     public double number(String name) {
         Double number = numbers.get(name);
         if (number == null) {
@@ -71,13 +88,15 @@ public record Policy(
                 number("latency.pass_efficiency"),
                 number("latency.pass_overhead_ms"),
                 number("latency.scaled_error"),
-                number("latency.step_factor"),
-                number("latency.step_overhead_ms"),
+                number("latency.layer_ms"),
                 number("latency.step_error"),
                 (int) number("latency.step_most_batch"),
                 number("latency.widened"),
                 number("latency.prefill_use"),
-                (int) number("latency.prompt_tokens"));
+                (int) number("latency.prompt_tokens"),
+                number("latency.training_use"),
+                number("latency.training_use_low"),
+                number("latency.training_use_high"));
     }
 
     /** The parameters of the memory formulas. */
@@ -94,6 +113,9 @@ public record Policy(
                 (int) number("footprint.concurrent_requests"),
                 number("footprint.optimizer_bytes_per_parameter"),
                 number("footprint.adapter_share"),
+                number("footprint.quantized_frozen_bytes"),
+                (int) number("footprint.training_zero_stage"),
+                number("footprint.training_recompute") > 0,
                 (int) number("footprint.training_batch"),
                 (int) number("footprint.training_sequence_tokens"));
     }

@@ -2,8 +2,6 @@ package dev.emplace.workload.domain.policy;
 
 import dev.emplace.workload.domain.classify.Classifier;
 import dev.emplace.workload.domain.classify.WorkloadClass;
-import dev.emplace.workload.domain.footprint.Anchor;
-import dev.emplace.workload.domain.footprint.ModelRow;
 import dev.emplace.workload.domain.manifest.Manifest;
 import dev.emplace.workload.domain.policy.Habitat.Family;
 import dev.emplace.workload.domain.policy.Habitat.Purchase;
@@ -62,7 +60,7 @@ public final class PolicyReader {
                 root.at("abstain_below").number(0, 1),
                 root.at("question").text(),
                 PolicyNumbers.read(root.at("numbers"), numberNames),
-                root.items("models").stream().map(PolicyReader::model).toList(),
+                root.items("models").stream().map(ModelReader::model).toList(),
                 jurisdictions(root.at("jurisdictions")));
     }
 
@@ -181,40 +179,5 @@ public final class PolicyReader {
             groups.put(group.key(), Set.copyOf(countries));
         }
         return groups;
-    }
-
-    private static ModelRow model(PolicyNode node) {
-        node.only(Set.of(
-                "names",
-                "parameters",
-                "active",
-                "bits",
-                "layers",
-                "width",
-                "heads",
-                "kv_heads",
-                "head_dim",
-                "pass_gflops",
-                "measured"));
-        return new ModelRow(
-                node.at("names").items().stream().map(PolicyNode::text).toList(),
-                (long) node.at("parameters").number(1, 1e15),
-                (long) node.at("active").number(1, 1e15),
-                (int) node.at("bits").number(1, 64),
-                (int) node.at("layers").number(0, 1e5),
-                (int) node.at("width").number(0, 1e7),
-                (int) node.at("heads").number(0, 1e5),
-                (int) node.at("kv_heads").number(0, 1e5),
-                (int) node.at("head_dim").number(0, 1e5),
-                node.has("pass_gflops") ? node.at("pass_gflops").number(0, 1e9) * 1e9 : 0,
-                node.items("measured").stream().map(PolicyReader::anchor).toList());
-    }
-
-    private static Anchor anchor(PolicyNode node) {
-        node.only(Set.of("on", "tflops", "p99_ms"));
-        return new Anchor(
-                node.at("on").text(),
-                node.at("tflops").number(1e-3, 1e6) * 1e12,
-                node.at("p99_ms").number(1e-6, 1e9));
     }
 }

@@ -7,6 +7,7 @@ import dev.emplace.workload.domain.edge.EdgeRules;
 import dev.emplace.workload.domain.edge.EdgeVerdict;
 import dev.emplace.workload.domain.footprint.ModelShape;
 import dev.emplace.workload.domain.footprint.ModelTable;
+import dev.emplace.workload.domain.footprint.Training;
 import dev.emplace.workload.domain.manifest.Manifest;
 import dev.emplace.workload.domain.manifest.Manifests;
 import dev.emplace.workload.domain.manifest.Node;
@@ -55,13 +56,18 @@ public final class WorkloadReader {
         List<EdgeVerdict> edge = edgeRules.inQuestion(classification.workloadClass(), workload)
                 ? edgeRules.apply(workload, Optional.empty())
                 : List.of();
-        return new Reading(classification, workload, edge, adapter(classification), facts, objects);
+        return new Reading(classification, workload, edge, training(classification), facts, objects);
     }
 
-    private static boolean adapter(Classification classification) {
-        return classification.evidence().stream()
+    private static Training training(Classification classification) {
+        List<String> named = classification.evidence().stream()
                 .filter(e -> e.sign().equals("fine_tuning") && e.weight() > 0)
-                .anyMatch(e -> e.read().toLowerCase(Locale.ROOT).contains("lora"));
+                .map(e -> e.read().toLowerCase(Locale.ROOT))
+                .filter(read -> read.contains("lora"))
+                .toList();
+        return named.isEmpty()
+                ? Training.FULL
+                : named.stream().anyMatch(read -> read.contains("qlora")) ? Training.QLORA : Training.LORA;
     }
 
     /** Training states that exceed one machine of the reference accelerator need several. */

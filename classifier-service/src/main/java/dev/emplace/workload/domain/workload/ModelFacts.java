@@ -17,7 +17,8 @@ public record ModelFacts(
         Optional<Integer> hiddenSize,
         Optional<Integer> attentionHeads,
         Optional<Integer> keyValueHeads,
-        Optional<Long> passFlops) {
+        Optional<Long> passFlops,
+        ModelStructure structure) {
     public static final ModelFacts UNKNOWN = named("");
 
     public static ModelFacts named(String name) {
@@ -29,12 +30,21 @@ public record ModelFacts(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ModelStructure.UNKNOWN);
     }
 
     public ModelFacts withWeightBits(int bits) {
         return new ModelFacts(
-                name, parameters, Optional.of(bits), layers, hiddenSize, attentionHeads, keyValueHeads, passFlops);
+                name,
+                parameters,
+                Optional.of(bits),
+                layers,
+                hiddenSize,
+                attentionHeads,
+                keyValueHeads,
+                passFlops,
+                structure);
     }
 
     ModelFacts overriddenBy(ModelFacts stated) {
@@ -48,6 +58,7 @@ public record ModelFacts(
                 Known.first(stated.hiddenSize, before.hiddenSize),
                 Known.first(stated.attentionHeads, before.attentionHeads),
                 Known.first(stated.keyValueHeads, before.keyValueHeads),
-                Known.first(stated.passFlops, before.passFlops));
+                Known.first(stated.passFlops, before.passFlops),
+                before.structure.overriddenBy(stated.structure));
     }
 }

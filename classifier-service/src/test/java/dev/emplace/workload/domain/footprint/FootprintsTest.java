@@ -93,7 +93,7 @@ class FootprintsTest {
 
     @Test
     void trainingSeventyBillionTakesItsElevenHundredGigabytes() {
-        Footprint footprint = FOOTPRINTS.training(shape("Llama-3.1-70B"), H100, false, 0);
+        Footprint footprint = FOOTPRINTS.training(shape("Llama-3.1-70B"), H100, Training.FULL, 0);
         assertThat(footprint.memory().low()).isEqualTo(Math.round(16 * 70.6e9));
         assertThat(footprint.perReplica()).isEqualTo(32);
         assertThat(footprint.nodes()).isEqualTo(4);
@@ -101,15 +101,15 @@ class FootprintsTest {
 
     @Test
     void adapterTakesAFractionOfFullTraining() {
-        Footprint full = FOOTPRINTS.training(shape("Llama-3.1-8B"), H100, false, 0);
-        Footprint adapter = FOOTPRINTS.training(shape("Llama-3.1-8B"), H100, true, 0);
+        Footprint full = FOOTPRINTS.training(shape("Llama-3.1-8B"), H100, Training.FULL, 0);
+        Footprint adapter = FOOTPRINTS.training(shape("Llama-3.1-8B"), H100, Training.LORA, 0);
         assertThat(full.perReplica()).isEqualTo(2);
         assertThat(adapter.perReplica()).isEqualTo(1);
     }
 
     @Test
     void trainingKeepsAtLeastWhatIsAskedFor() {
-        assertThat(FOOTPRINTS.training(shape("gpt2"), H100, false, 512).accelerators())
+        assertThat(FOOTPRINTS.training(shape("gpt2"), H100, Training.FULL, 512).accelerators())
                 .isEqualTo(512);
     }
 

@@ -9,6 +9,7 @@ import dev.emplace.workload.domain.policy.Policies;
 import dev.emplace.workload.domain.workload.Activity;
 import dev.emplace.workload.domain.workload.Facts;
 import dev.emplace.workload.domain.workload.ModelFacts;
+import dev.emplace.workload.domain.workload.ModelStructure;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.data.Offset;
@@ -45,20 +46,9 @@ class LatenciesTest {
     }
 
     private static ModelShape measuredOnlyOn(ModelShape shape, String id) {
-        return new ModelShape(
-                shape.name(),
-                shape.parameters(),
-                shape.activeParameters(),
-                shape.weightBits(),
-                shape.layers(),
-                shape.hiddenSize(),
-                shape.attentionHeads(),
-                shape.keyValueHeads(),
-                shape.headDim(),
-                shape.generates(),
-                shape.passFlops(),
-                shape.anchors().stream().filter(a -> a.accelerator().equals(id)).toList(),
-                shape.assumptions());
+        return shape.measured(shape.anchors().stream()
+                .filter(a -> a.accelerator().equals(id))
+                .toList());
     }
 
     private static Latency latency(Facts facts, String model, AcceleratorFacts kind, int count) {
@@ -72,8 +62,8 @@ class LatenciesTest {
     @ParameterizedTest
     @CsvSource({
         "resnet50, nvidia-jetson-agx-orin-64gb, 0.64",
-        "bert-large, nvidia-jetson-agx-orin-64gb, 6.4",
-        "retinanet, nvidia-jetson-agx-orin-64gb, 14.0",
+        "bert-large, nvidia-jetson-agx-orin-64gb, 6.44",
+        "retinanet, nvidia-jetson-agx-orin-64gb, 14.02",
         "resnet50, nvidia-jetson-orin-nx-16gb, 1.09",
         "bert-large, nvidia-jetson-orin-nx-16gb, 16.9",
         "retinanet, nvidia-jetson-orin-nx-16gb, 34.3",
@@ -101,7 +91,7 @@ class LatenciesTest {
         Latency scaled =
                 LATENCIES.of(serving().known().needs(), without, orin(to), 1).orElseThrow();
         assertThat(truth).isBetween(scaled.low(), scaled.high());
-        assertThat(scaled.formula()).contains(from, "the ratio of their dense peaks");
+        assertThat(scaled.formula()).contains(from, "the ratio of their dense peaks", "that of their bandwidths");
     }
 
     @Test
@@ -120,7 +110,8 @@ class LatenciesTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.of(200_000_000_000L)),
+                                Optional.of(200_000_000_000L),
+                                ModelStructure.UNKNOWN),
                         new ModelTable(Policies.shipped().models()))
                 .orElseThrow();
         Latency latency =
@@ -130,29 +121,69 @@ class LatenciesTest {
         assertThat(latency.low()).isCloseTo(1.18, Offset.offset(0.01));
     }
 
-    @Test
-    void aStepOfALanguageModelIsNoFasterThanItsWeightsAreRead() {
-        // 70.6e9 x 2 B over four times 3.35 TB/s.
-        Latency step = LATENCIES.step(shape("Llama-3.1-70B"), H100, 4, 8);
-        assertThat(step.low()).isCloseTo(10.54, Offset.offset(0.01));
-        assertThat(step.expected()).isCloseTo(1.64 * 10.54 + 1.75, Offset.offset(0.02));
-        assertThat(step.high()).isCloseTo(step.expected() * 1.135, Offset.offset(0.01));
+    private static Latency step(String model, int accelerators, int requests, Optional<Integer> tokens) {
+        return LATENCIES.step(shape(model), H100, accelerators, requests, tokens);
     }
 
     @Test
-    void aBatchOrAMixtureThatTheFitHasNotSeenWidensTheInterval() {
-        Latency seen = LATENCIES.step(shape("Llama-3.1-70B"), H100, 4, 16);
-        Latency beyond = LATENCIES.step(shape("Llama-3.1-70B"), H100, 4, 17);
-        assertThat(beyond.high()).isCloseTo(seen.expected() * 3, Offset.offset(0.01));
-        Latency mixture = LATENCIES.step(shape("mixtral-8x7b"), H100, 2, 1);
+    void aStepOfALanguageModelIsNoFasterThanItsWeightsAreRead() {
+        // 70.6e9 x 2 B over four times 3.35 TB/s.
+        assertThat(step("Llama-3.1-70B", 4, 8, Optional.empty()).low()).isCloseTo(10.54, Offset.offset(0.01));
+    }
+
+    @Test
+    void aStepReadsWeightsAndCachesAndComputesAndTakesItsTimeALayer() {
+        Latency step = step("Llama-3.1-70B", 4, 8, Optional.of(2_000));
+        double weights = 70.6e9 * 2 / 4 / 3.35e9;
+        double caches = 2.0 * 2 * 128 * 2 * 80 * 2_000 * 8 / 3.35e9;
+        double computing = 2 * 70.6e9 * 8 / (4 * 989e9 * 0.4);
+        assertThat(step.low()).isCloseTo(weights + caches, Offset.offset(0.01));
+        assertThat(step.expected()).isCloseTo(weights + caches + computing + 80 * 0.0789, Offset.offset(0.02));
+        assertThat(step.high()).isCloseTo(step.expected() * 1.24, Offset.offset(0.01));
+    }
+
+    @Test
+    void aBatchOrAMixtureThatTheFitHasNotSeenWidensTheIntervalAndSaysSo() {
+        Latency seen = step("Llama-3.1-70B", 4, 16, Optional.empty());
+        assertThat(seen.high()).isCloseTo(seen.expected() * 1.24, Offset.offset(0.01));
+        Latency beyond = step("Llama-3.1-70B", 4, 17, Optional.empty());
+        assertThat(beyond.high()).isCloseTo(beyond.expected() * 3, Offset.offset(0.01));
+        assertThat(beyond.formula()).contains("17 requests are more than the 16");
+        Latency mixture = step("mixtral-8x7b", 2, 1, Optional.empty());
         assertThat(mixture.high()).isCloseTo(mixture.expected() * 3, Offset.offset(0.01));
+        assertThat(mixture.formula()).contains("mixtures of experts");
+    }
+
+    @Test
+    void theMoreRequestsTheMoreExpertsAMixtureTouches() {
+        ModelShape mixtral = shape("mixtral-8x7b");
+        double expert = (46.7e9 - 12.9e9) / 6;
+        assertThat(mixtral.touchedBytes(1)).isCloseTo(12.9e9 * 2, Offset.offset(1e4));
+        // Two of eight experts for each of two tokens: 8 x (1 - 0.75^2) = 3.5 on average.
+        assertThat(mixtral.touchedBytes(2)).isCloseTo((12.9e9 + 1.5 * expert) * 2, Offset.offset(1e4));
+        assertThat(mixtral.touchedBytes(1_000)).isCloseTo(46.7e9 * 2, Offset.offset(1e4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Llama-3.1-8B, 1", "Llama-3.1-70B, 8", "gemma-3-27b, 2", "mixtral-8x7b, 2", "deepseek-r1, 8", "gpt2, 1"})
+    void noStepIsBelowItsPhysicalBoundAtAnyBatch(String model, int accelerators) {
+        for (int requests = 1; requests <= 1 << 20; requests *= 2) {
+            for (int tokens : new int[] {1, 1_024, 131_072}) {
+                Latency step = step(model, accelerators, requests, Optional.of(tokens));
+                ModelShape shape = shape(model);
+                double read = shape.touchedBytes(requests) / accelerators
+                        + shape.cacheBytes(accelerators, tokens) * requests;
+                assertThat(step.expected()).isGreaterThanOrEqualTo(read / 3.35e9);
+                assertThat(step.low()).isLessThanOrEqualTo(read / 3.35e9 * 1.000_001);
+            }
+        }
     }
 
     @Test
     void theFirstTokenTakesThePromptAtTheStatedUseOfThePeak() {
         Latency first = latency(serving().prompts(1_000), "Llama-3.1-8B", H100, 1);
         double operations = 2 * 8.03e9 * 1_000 + 2.0 * 32 * 4_096 * 1_000 * 1_000;
-        double step = 1.64 * 8.03e9 * 2 / 3_350e9 * 1e3 + 1.75;
+        double step = step("Llama-3.1-8B", 1, 1, Optional.of(1_000)).expected();
         assertThat(first.expected()).isCloseTo(operations / (989e12 * 0.4) * 1e3 + step, Offset.offset(0.05));
         assertThat(first.formula()).contains("first token of 1000", "without a queue");
     }

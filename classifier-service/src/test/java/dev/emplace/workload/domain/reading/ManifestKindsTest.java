@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read from a manifest of each kind: the class, how many accelerators, over what, and the model. */
 class ManifestKindsTest {
@@ -77,5 +78,28 @@ class ManifestKindsTest {
     @Test
     void instanceTypeNamesTheAccelerator() throws IOException {
         assertThat(read("kaito.yaml").workload().accelerators().kind()).isEqualTo("A100-80GB");
+    }
+
+    /** Kinds that the design promises to understand, as they call themselves. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Pod", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "ReplicaSet",
+                "PyTorchJob", "TFJob", "MPIJob", "TrainJob", "Notebook", "Experiment",
+                "JobSet", "LeaderWorkerSet", "RayCluster", "RayJob", "RayService",
+                "InferenceService", "LLMInferenceService", "InferenceGraph", "NIMService", "Workspace",
+                "DynamoGraphDeployment", "DynamoGraphDeploymentRequest", "StormService", "ModelAdapter",
+                "SeldonDeployment", "Model", "JointInferenceService", "FederatedLearningJob",
+                "IncrementalLearningJob", "LifelongLearningJob"
+            })
+    void everyPromisedKindHasAManifestThatIsReadHere(String kind) throws IOException {
+        boolean found = false;
+        for (String row : Files.readAllLines(Path.of("src/test/resources/kinds/expected.csv")).stream()
+                .skip(1)
+                .toList()) {
+            found |= read(row.substring(0, row.indexOf(','))).objects().stream()
+                    .anyMatch(object -> object.kind().equals(kind));
+        }
+        assertThat(found).isTrue();
     }
 }

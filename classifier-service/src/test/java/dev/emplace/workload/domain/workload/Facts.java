@@ -30,6 +30,7 @@ public final class Facts {
     private Optional<Long> inputBytes = Optional.empty();
     private Optional<BigDecimal> capital = Optional.empty();
     private Optional<Integer> prompt = Optional.empty();
+    private Optional<Integer> requests = Optional.empty();
     private Optional<Double> monthlyHours = Optional.empty();
     private Optional<Long> egressBytes = Optional.empty();
     private Optional<BigDecimal> transport = Optional.empty();
@@ -56,7 +57,8 @@ public final class Facts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ModelStructure.UNKNOWN);
         return this;
     }
 
@@ -166,6 +168,11 @@ public final class Facts {
         return this;
     }
 
+    public Facts requests(int atOnce) {
+        requests = Optional.of(atOnce);
+        return this;
+    }
+
     public Facts hoursOfAMonth(double hours) {
         monthlyHours = Optional.of(hours);
         return this;
@@ -194,7 +201,7 @@ public final class Facts {
                         replicas,
                         objective,
                         compute,
-                        Optional.empty(),
+                        requests,
                         Optional.empty(),
                         utilization,
                         duration,

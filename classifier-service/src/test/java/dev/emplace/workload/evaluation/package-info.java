@@ -1,4 +1,0 @@
-@NullMarked
-package dev.emplace.workload.evaluation;
-
-import org.jspecify.annotations.NullMarked;
