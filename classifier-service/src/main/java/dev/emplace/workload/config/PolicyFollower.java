@@ -61,7 +61,9 @@ class PolicyFollower {
                 LOG.infof("Workloads are judged by policy %s from now on, %s", version(), rules.source());
             }
         } catch (IOException unreadable) {
-            rules.refuse("cannot be read (" + unreadable.getClass().getSimpleName() + "): " + unreadable.getMessage());
+            // Callers read this too, so what kind of fault it was stays in the log.
+            LOG.debugf(unreadable, "%s cannot be read", file);
+            rules.refuse("cannot be read: is it there, and may this process read it?");
         } catch (InvalidPolicyException refused) {
             // The rules in force have noted why.
         } catch (RuntimeException failed) {

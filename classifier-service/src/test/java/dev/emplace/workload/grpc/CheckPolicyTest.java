@@ -64,7 +64,7 @@ class CheckPolicyTest extends ServiceCalls {
         assertThat(result.getAfter().getWorkloadClass()).isEqualTo(WorkloadClass.WORKLOAD_CLASS_UNDETERMINED);
         assertThat(result.getAfter().getOffer()).isEmpty();
         assertThat(result.getChangedFieldsList())
-                .contains("workload_class", "confidence", "outcome", "offer", "placement_count");
+                .contains("workload_class", "outcome", "offer", "total_price", "placement_count", "summary");
     }
 
     @Test
