@@ -10,6 +10,7 @@ import dev.emplace.power.domain.capacity.Survival;
 import dev.emplace.power.domain.reservation.Command;
 import dev.emplace.power.domain.reservation.Demand;
 import dev.emplace.power.domain.reservation.Load;
+import dev.emplace.power.domain.reservation.Payload;
 import dev.emplace.power.domain.reservation.RequestKey;
 import dev.emplace.power.domain.reservation.SiteBook;
 import dev.emplace.power.domain.reservation.Window;
@@ -95,7 +96,7 @@ public final class ReplicaAgainstCopy {
                 Load load = new Load.OfWatts("row-" + i % ROWS, RACKS, 4_500L + random.nextInt(4_000));
                 Demand demand = new Demand(load, Window.FROM_NOW_ON, Survival.ANY_SINGLE_FAILURE);
                 held.add(book.submit(
-                        "large", new Command.Create(key(), demand, Duration.ofHours(1), "bench", false), () -> false));
+                        "large", new Command.Create(key(), demand, Duration.ofHours(1), "bench", false, Payload.NONE), () -> false));
             }
             held.forEach(CompletableFuture::join);
         } finally {

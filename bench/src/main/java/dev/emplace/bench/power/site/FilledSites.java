@@ -9,6 +9,7 @@ import dev.emplace.power.domain.reservation.Command;
 import dev.emplace.power.domain.reservation.Demand;
 import dev.emplace.power.domain.reservation.InsufficientCapacityException;
 import dev.emplace.power.domain.reservation.Load;
+import dev.emplace.power.domain.reservation.Payload;
 import dev.emplace.power.domain.reservation.RequestKey;
 import dev.emplace.power.domain.reservation.SiteBook;
 import dev.emplace.power.domain.reservation.SiteView;
@@ -59,7 +60,7 @@ public final class FilledSites {
             held += some;
             try {
                 Demand demand = new Demand(new Load.OfWorkload(workload(some)), window(), Survival.ANY_SINGLE_FAILURE);
-                submit(name, new Command.Create(key(), demand, TTL, "", false));
+                submit(name, new Command.Create(key(), demand, TTL, "", false, Payload.NONE));
             } catch (InsufficientCapacityException full) {
                 // The next one may be of another kind, or smaller.
             }

@@ -1,5 +1,6 @@
 package dev.emplace.bench.power.site;
 
+import dev.emplace.power.domain.metering.QuietRun;
 import dev.emplace.power.domain.reservation.Journal;
 import dev.emplace.power.domain.reservation.Reservation;
 import dev.emplace.power.domain.reservation.Token;
@@ -55,6 +56,11 @@ public final class HeldInMemory implements Journal {
 
         @Override
         public Map<UUID, Transition> outcomes(Collection<UUID> requests) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, QuietRun> quiet() {
             return Map.of();
         }
 
