@@ -1,8 +1,8 @@
 package dev.emplace.bench.accuracy;
 
+import dev.emplace.bench.data.Csv;
 import dev.emplace.bench.data.Distribution;
 import dev.emplace.bench.data.Prediction;
-import dev.emplace.bench.data.Csv;
 import dev.emplace.bench.report.Row;
 import dev.emplace.bench.report.Target;
 import java.nio.file.Path;

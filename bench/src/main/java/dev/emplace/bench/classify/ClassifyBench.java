@@ -17,7 +17,11 @@ public final class ClassifyBench {
      */
     public static List<Measurement> measurements(Path folder) {
         return List.of(
-                Beside.on("labels", Duration.ofSeconds(30), folder, at -> Labels.of(at).rows()),
+                Beside.on(
+                        "labels",
+                        Duration.ofSeconds(30),
+                        folder,
+                        at -> Labels.of(at).rows()),
                 Beside.on("speed", Duration.ofMinutes(1), folder, ManifestSpeed::rows));
     }
 }

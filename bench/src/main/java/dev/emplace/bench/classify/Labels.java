@@ -96,7 +96,14 @@ record Labels(Answers all, Answers held, Temperature temperature) {
                                 100 * ambiguous().share(Answer::abstained),
                                 100 * held.only(a -> a.manifest().ambiguous()).rash())),
                 calibration(heldScored),
-                row("Brier score, held out", "sure of all", Target.none(), 1 - scored.accuracy(), heldScored, Answers::brier, ""),
+                row(
+                        "Brier score, held out",
+                        "sure of all",
+                        Target.none(),
+                        1 - scored.accuracy(),
+                        heldScored,
+                        Answers::brier,
+                        ""),
                 row(
                         "accuracy of all " + all.size() + " files",
                         "kinds and accelerators only",

@@ -45,7 +45,10 @@ final class DecodeAccuracy {
 
     /** Milliseconds a layer, by least squares of relative errors. */
     static double layerMillis(List<DecodeRun> of) {
-        return slope(of, run -> run.shape().layers(), run -> run.millis() - step(NO_LAYERS, run).expected());
+        return slope(
+                of,
+                run -> run.shape().layers(),
+                run -> run.millis() - step(NO_LAYERS, run).expected());
     }
 
     /** The factor of x that comes nearest to y, errors counted relative to what was measured. */
@@ -65,11 +68,10 @@ final class DecodeAccuracy {
     }
 
     List<Row> rows() {
-        List<Prediction> apart = leaveOneOut(
-                training -> {
-                    double layer = layerMillis(training);
-                    return run -> step(NO_LAYERS, run).expected() + layer * run.shape().layers();
-                });
+        List<Prediction> apart = leaveOneOut(training -> {
+            double layer = layerMillis(training);
+            return run -> step(NO_LAYERS, run).expected() + layer * run.shape().layers();
+        });
         List<Prediction> twoNumbers = leaveOneOut(TwoNumbers::fit);
         return List.of(
                 new Row.Measured(
@@ -81,18 +83,30 @@ final class DecodeAccuracy {
                         mean(twoNumbers),
                         mean(apart),
                         String.format(
-                                Locale.ROOT,
-                                "median %.1f %%, worst %.1f %%; all rows fit %.4f ms a layer",
-                                Distribution.of(apart).median(),
-                                Distribution.of(apart).worst(),
-                                layerMillis(fitted()))
+                                        Locale.ROOT,
+                                        "median %.1f %%, worst %.1f %%; all rows fit %.4f ms a layer",
+                                        Distribution.of(apart).median(),
+                                        Distribution.of(apart).worst(),
+                                        layerMillis(fitted()))
                                 + Distribution.lines(apart)),
                 below(),
                 covered("fitted: dense, batch <= 16", fitted(), Target.atLeast(100)),
-                covered("beyond: dense, batch 17 to 256", only(r -> r.shape().dense() && between(r, 17, 256)), Target.none()),
-                covered("beyond: dense, batch above 256", only(r -> r.shape().dense() && r.batch() > 256), Target.none()),
-                covered("beyond: mixtures, batch <= 256", only(r -> !r.shape().dense() && r.batch() <= 256), Target.none()),
-                covered("beyond: mixtures, batch above 256", only(r -> !r.shape().dense() && r.batch() > 256), Target.none()));
+                covered(
+                        "beyond: dense, batch 17 to 256",
+                        only(r -> r.shape().dense() && between(r, 17, 256)),
+                        Target.none()),
+                covered(
+                        "beyond: dense, batch above 256",
+                        only(r -> r.shape().dense() && r.batch() > 256),
+                        Target.none()),
+                covered(
+                        "beyond: mixtures, batch <= 256",
+                        only(r -> !r.shape().dense() && r.batch() <= 256),
+                        Target.none()),
+                covered(
+                        "beyond: mixtures, batch above 256",
+                        only(r -> !r.shape().dense() && r.batch() > 256),
+                        Target.none()));
     }
 
     private static boolean between(DecodeRun run, int low, int high) {

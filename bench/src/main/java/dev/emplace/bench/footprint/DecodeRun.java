@@ -68,7 +68,14 @@ record DecodeRun(
             Map<String, Object> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
             Map<?, ?> gpu = (Map<?, ?>) read.get("gpu");
             return new AcceleratorFacts(
-                    name, name, false, number(gpu, "mem_capacity"), number(gpu, "mem_bw"), number(gpu, "bfloat16_tc_flops"), 0, List.of());
+                    name,
+                    name,
+                    false,
+                    number(gpu, "mem_capacity"),
+                    number(gpu, "mem_bw"),
+                    number(gpu, "bfloat16_tc_flops"),
+                    0,
+                    List.of());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(system + " cannot be read", unreadable);
         }

@@ -77,7 +77,8 @@ final class EdgeFeasibility {
         ModelShape shape = ModelShape.of(ModelFacts.named(asked.model()), new ModelTable(POLICY.models()))
                 .orElseThrow();
         List<Anchor> elsewhere = runs.stream()
-                .filter(run -> run.model().equals(asked.model()) && !run.device().equals(asked.device()))
+                .filter(run ->
+                        run.model().equals(asked.model()) && !run.device().equals(asked.device()))
                 .map(run -> anchor(run))
                 .toList();
         return elsewhere.isEmpty() && !shape.generates()
@@ -112,11 +113,12 @@ final class EdgeFeasibility {
                         failing,
                         right,
                         String.format(
-                                Locale.ROOT,
-                                "of %d the whole interval lies on one side; GPT-J's is the first token, measured is all of its text",
-                                verdicts.stream().filter(Verdict::sure).count())
-                                + Distribution.lines(
-                                        verdicts.stream().map(Verdict::prediction).toList())),
+                                        Locale.ROOT,
+                                        "of %d the whole interval lies on one side; GPT-J's is the first token, measured is all of its text",
+                                        verdicts.stream().filter(Verdict::sure).count())
+                                + Distribution.lines(verdicts.stream()
+                                        .map(Verdict::prediction)
+                                        .toList())),
                 new Row.Measured(
                         "latency told from the other Orin, median",
                         "the one measured there",
@@ -133,7 +135,8 @@ final class EdgeFeasibility {
         return verdicts.stream()
                 .map(Verdict::run)
                 .flatMap(asked -> runs.stream()
-                        .filter(run -> run.model().equals(asked.model()) && !run.device().equals(asked.device()))
+                        .filter(run -> run.model().equals(asked.model())
+                                && !run.device().equals(asked.device()))
                         .map(run -> new Prediction(run.model(), run.millis(), asked.millis(), "ms")))
                 .toList();
     }

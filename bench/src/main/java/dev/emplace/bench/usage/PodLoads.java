@@ -26,7 +26,9 @@ record PodLoads(List<Pod> pods) {
         });
         return new Halves(
                         name,
-                        IntStream.range(0, steps).mapToLong(i -> (long) i * STEP).toArray(),
+                        IntStream.range(0, steps)
+                                .mapToLong(i -> (long) i * STEP)
+                                .toArray(),
                         loads)
                 .row();
     }

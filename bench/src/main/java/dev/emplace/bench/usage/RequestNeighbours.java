@@ -67,8 +67,7 @@ final class RequestNeighbours {
         Collections.shuffle(shuffled, random);
         List<List<Request>> folds = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            folds.add(shuffled.subList(
-                    fold * shuffled.size() / FOLDS, (fold + 1) * shuffled.size() / FOLDS));
+            folds.add(shuffled.subList(fold * shuffled.size() / FOLDS, (fold + 1) * shuffled.size() / FOLDS));
         }
         return folds;
     }

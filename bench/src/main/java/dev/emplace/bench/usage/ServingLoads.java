@@ -30,7 +30,9 @@ record ServingLoads(Path folder) {
     private static Row row(String name, List<Csv.Line> lines, ToDoubleFunction<Csv.Line> load) {
         return new Halves(
                         name,
-                        lines.stream().mapToLong(line -> line.count("t_seconds")).toArray(),
+                        lines.stream()
+                                .mapToLong(line -> line.count("t_seconds"))
+                                .toArray(),
                         lines.stream().mapToDouble(load).toArray())
                 .row();
     }

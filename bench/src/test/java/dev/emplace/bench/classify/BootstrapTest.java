@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
     private static Answer answer(String repository, boolean right) {
-        LabelledManifest manifest =
-                new LabelledManifest(Path.of("x"), repository, "non_ai", List.of(), true, false);
+        LabelledManifest manifest = new LabelledManifest(Path.of("x"), repository, "non_ai", List.of(), true, false);
         return new Answer(manifest, right ? WorkloadClass.NOT_AI : WorkloadClass.FINE_TUNING, 0.8, "", "");
     }
 
@@ -23,7 +22,8 @@ class BootstrapTest {
             all.add(answer("other" + i % 2, true));
         }
         // Three repositories, one of them all wrong: draws without it, or with nothing else, are common.
-        assertThat(Bootstrap.of(new Answers(all)).interval(Answers::accuracy)).contains("3 repositories", "from 0.00 to 1.00");
+        assertThat(Bootstrap.of(new Answers(all)).interval(Answers::accuracy))
+                .contains("3 repositories", "from 0.00 to 1.00");
     }
 
     @Test

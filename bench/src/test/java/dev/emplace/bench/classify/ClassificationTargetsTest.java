@@ -27,9 +27,12 @@ class ClassificationTargetsTest {
 
     @Test
     void everyTargetIsMet() {
-        assertThat(labels.rows()).allSatisfy(row -> assertThat(row)
-                .isInstanceOfSatisfying(
-                        Row.Measured.class,
-                        measured -> assertThat(measured.met()).as(measured.name()).isTrue()));
+        assertThat(labels.rows())
+                .allSatisfy(row -> assertThat(row)
+                        .isInstanceOfSatisfying(
+                                Row.Measured.class,
+                                measured -> assertThat(measured.met())
+                                        .as(measured.name())
+                                        .isTrue()));
     }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 /** Made-up measurements: the answer for one device must follow from the other's, and from nothing else. */
 class EdgeFeasibilityTest {
     private static List<EdgeFeasibility.Verdict> verdicts(double onAgx, double onNx) {
-        return new EdgeFeasibility(List.of(
-                        new OrinRun("resnet50", OrinRun.AGX, onAgx), new OrinRun("resnet50", OrinRun.NX, onNx)))
+        return new EdgeFeasibility(
+                        List.of(new OrinRun("resnet50", OrinRun.AGX, onAgx), new OrinRun("resnet50", OrinRun.NX, onNx)))
                 .verdicts();
     }
 
@@ -23,7 +23,8 @@ class EdgeFeasibilityTest {
 
     @Test
     void itsOwnMeasurementDoesNotGoIn() {
-        assertThat(verdicts(2, 5).get(1).latency()).isEqualTo(verdicts(2, 500).get(1).latency());
+        assertThat(verdicts(2, 5).get(1).latency())
+                .isEqualTo(verdicts(2, 500).get(1).latency());
         assertThat(verdicts(2, 500).get(1).right()).isFalse();
     }
 

@@ -27,8 +27,7 @@ class MeasuredFootprintsTest {
     }
 
     private static EdgeFeasibility edge() {
-        return new EdgeFeasibility(
-                OrinRun.read(DATA.resolve("workload/traces/mlperf-edge/orin_singlestream.csv")));
+        return new EdgeFeasibility(OrinRun.read(DATA.resolve("workload/traces/mlperf-edge/orin_singlestream.csv")));
     }
 
     private static void allMet(List<Row> rows) {

@@ -84,6 +84,7 @@ public class ClassifierGrpc extends ClassifierServiceGrpc.ClassifierServiceImplB
 
     @Override
     public void classifyUsage(ClassifyUsageRequest request, StreamObserver<ClassifyUsageResponse> out) {
-        dispatcher.dispatch(out, () -> UsageMessages.answer(request, rules.rulebook().policy()));
+        dispatcher.dispatch(
+                out, () -> UsageMessages.answer(request, rules.rulebook().policy()));
     }
 }

@@ -34,9 +34,7 @@ final class EstimateMessages {
     private static Choice choice(AcceleratorChoice choice) {
         return new Choice(
                 choice.getAccelerator(),
-                choice.hasAcceleratorsPerReplica()
-                        ? Optional.of(choice.getAcceleratorsPerReplica())
-                        : Optional.empty(),
+                choice.hasAcceleratorsPerReplica() ? Optional.of(choice.getAcceleratorsPerReplica()) : Optional.empty(),
                 choice.hasMemoryBytes() ? Optional.of(choice.getMemoryBytes()) : Optional.empty(),
                 choice.hasMemoryBandwidthBytesPerSecond()
                         ? Optional.of(choice.getMemoryBandwidthBytesPerSecond())

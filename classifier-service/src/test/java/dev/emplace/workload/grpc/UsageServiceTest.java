@@ -26,9 +26,8 @@ class UsageServiceTest extends ServiceCalls {
     @Test
     void aDayAndNightLoadIsDiurnalAndItsNightIsCommitted() {
         ClassifyUsageResponse response = classifier()
-                .classifyUsage(week().setCommitmentPriceRatio(0.7)
-                        .setUnitLoad(10)
-                        .build());
+                .classifyUsage(
+                        week().setCommitmentPriceRatio(0.7).setUnitLoad(10).build());
         assertThat(response.getUsageClass()).isEqualTo(UsageClass.USAGE_CLASS_DIURNAL);
         assertThat(response.getMeasures().getDailyCorrelation()).isGreaterThan(0.99);
         // By day, two thirds of the time, more is needed: less than the 70% that a committed unit costs.

@@ -30,7 +30,8 @@ class HostileManifestsTest {
     private static final int MIB = 1 << 20;
     private static final long MOST_ALLOCATED = 256L * MIB;
 
-    private static Arguments refused(String name, WorkloadReason reason, int document, int line, String path, String text) {
+    private static Arguments refused(
+            String name, WorkloadReason reason, int document, int line, String path, String text) {
         return Arguments.of(name, reason, document, line, path, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -46,7 +47,8 @@ class HostileManifestsTest {
     private static String merges(int levels) {
         StringBuilder bomb = new StringBuilder("a0: &a0 {k: x, l: x, m: x, n: x}\n");
         for (int i = 1; i < levels; i++) {
-            bomb.append("a%d: &a%d {b: *a%d, c: *a%d, d: *a%d, <<: *a%d}\n".formatted(i, i, i - 1, i - 1, i - 1, i - 1));
+            bomb.append(
+                    "a%d: &a%d {b: *a%d, c: *a%d, d: *a%d, <<: *a%d}\n".formatted(i, i, i - 1, i - 1, i - 1, i - 1));
         }
         return bomb.toString();
     }
@@ -79,9 +81,13 @@ class HostileManifestsTest {
                 refused("a list in place of an object", malformed, 1, 1, "", "[1, 2, 3]\n"),
                 refused("a number in place of an object", malformed, 1, 1, "", "42\n"),
                 refused("a text that never ends", malformed, 1, 4, "spec.a", "kind: Pod\nspec:\n  a: \"b\n"),
-                Arguments.of("bytes that are no UTF-8", malformed, 1, 2, "", new byte[] {'a', ':', '\n', (byte) 0xC0, (byte) 0x80}),
+                Arguments.of("bytes that are no UTF-8", malformed, 1, 2, "", new byte[] {
+                    'a', ':', '\n', (byte) 0xC0, (byte) 0x80
+                }),
                 Arguments.of("UTF-16", malformed, 1, 1, "", "kind: Pod\n".getBytes(StandardCharsets.UTF_16)),
-                Arguments.of("surrogates in UTF-8", malformed, 1, 1, "", new byte[] {'a', ':', ' ', (byte) 0xED, (byte) 0xA0, (byte) 0x80}),
+                Arguments.of("surrogates in UTF-8", malformed, 1, 1, "", new byte[] {
+                    'a', ':', ' ', (byte) 0xED, (byte) 0xA0, (byte) 0x80
+                }),
                 Arguments.of("a null", malformed, 1, 2, "", "a: x\nb: \0\n".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -137,6 +143,7 @@ class HostileManifestsTest {
     }
 
     static Stream<String> oddlyTyped() {
-        return Stream.of("[]", "{}", "{a: {b: [c]}}", "-1", "1e400", "99999999999999999999", "''", "~", "\"\\0\"", "true");
+        return Stream.of(
+                "[]", "{}", "{a: {b: [c]}}", "-1", "1e400", "99999999999999999999", "''", "~", "\"\\0\"", "true");
     }
 }

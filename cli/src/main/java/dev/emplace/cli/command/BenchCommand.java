@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "SUBJECT", description = "pricing, power, accuracy, classify, footprint, usage")
+    @Parameters(
+            index = "0",
+            paramLabel = "SUBJECT",
+            description = "pricing, power, accuracy, classify, footprint, usage")
     private String subject = "";
 
     @Parameters(

@@ -96,7 +96,9 @@ public final class ReplicaAgainstCopy {
                 Load load = new Load.OfWatts("row-" + i % ROWS, RACKS, 4_500L + random.nextInt(4_000));
                 Demand demand = new Demand(load, Window.FROM_NOW_ON, Survival.ANY_SINGLE_FAILURE);
                 held.add(book.submit(
-                        "large", new Command.Create(key(), demand, Duration.ofHours(1), "bench", false, Payload.NONE), () -> false));
+                        "large",
+                        new Command.Create(key(), demand, Duration.ofHours(1), "bench", false, Payload.NONE),
+                        () -> false));
             }
             held.forEach(CompletableFuture::join);
         } finally {

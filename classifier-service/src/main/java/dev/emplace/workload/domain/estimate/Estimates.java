@@ -78,7 +78,7 @@ public final class Estimates {
                     "inputs[" + name + "]", "is no input of a formula; these are: " + FormulaInput.names()));
         }
         return input.filter(known -> !known.takes(value))
-                .map(known -> new FieldViolation(
-                        "inputs[" + name + "]", "must lie " + known.bounds() + ", not " + value));
+                .map(known ->
+                        new FieldViolation("inputs[" + name + "]", "must lie " + known.bounds() + ", not " + value));
     }
 }

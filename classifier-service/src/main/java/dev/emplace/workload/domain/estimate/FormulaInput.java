@@ -46,8 +46,7 @@ public enum FormulaInput {
     }
 
     public static String names() {
-        return String.join(
-                ", ", Arrays.stream(values()).map(input -> input.key).toList());
+        return String.join(", ", Arrays.stream(values()).map(input -> input.key).toList());
     }
 
     /** Whether a value lies within the bounds; NaN does not. */

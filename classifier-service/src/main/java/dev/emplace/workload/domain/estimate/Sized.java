@@ -38,13 +38,11 @@ record Sized(
         Mode mode = mode(reading.classification().workloadClass(), request, training, model);
         Footprints.Load load = Footprints.Load.of(needs, parameters);
         Latencies latencies = new Latencies(policy.latency());
-        Speed speed =
-                switch (mode) {
-                    case TOKENS ->
-                        new TokenSpeed(model, needs, load, request.tokenMillis(), footprints, latencies);
-                    case PASS -> new PassSpeed(model, needs, latencies);
-                    case TRAINING, LORA, QLORA -> new TrainingSpeed(model, training, parameters, policy.latency());
-                };
+        Speed speed = switch (mode) {
+            case TOKENS -> new TokenSpeed(model, needs, load, request.tokenMillis(), footprints, latencies);
+            case PASS -> new PassSpeed(model, needs, latencies);
+            case TRAINING, LORA, QLORA -> new TrainingSpeed(model, training, parameters, policy.latency());
+        };
         return new Sized(
                 mode,
                 model,
@@ -80,7 +78,8 @@ record Sized(
         Footprint footprint = trains(mode)
                 ? footprints.training(model, kind, training, count.orElse(0))
                 : footprints.serving(model, kind, load.atLeast(count.orElse(0)));
-        return new PerAccelerator(footprint, shortfall(footprint), footprint.fits() ? speed.figures(footprint) : List.of());
+        return new PerAccelerator(
+                footprint, shortfall(footprint), footprint.fits() ? speed.figures(footprint) : List.of());
     }
 
     private String shortfall(Footprint footprint) {

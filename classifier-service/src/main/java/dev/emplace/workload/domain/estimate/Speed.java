@@ -10,8 +10,7 @@ interface Speed {
     List<Figure> figures(Footprint footprint);
 
     static Figure figure(Quantity quantity, Latency latency, List<String> overriddenBy) {
-        return new Figure(
-                quantity, latency.low(), latency.expected(), latency.high(), latency.formula(), overriddenBy);
+        return new Figure(quantity, latency.low(), latency.expected(), latency.high(), latency.formula(), overriddenBy);
     }
 
     /** How many of something are done in a second, so many in the time of a latency. */

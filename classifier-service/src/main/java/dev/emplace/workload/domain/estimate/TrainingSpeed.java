@@ -23,7 +23,8 @@ record TrainingSpeed(ModelShape model, Training training, FootprintParameters me
 
     @Override
     public List<Figure> figures(Footprint footprint) {
-        double peak = (double) footprint.accelerators() * footprint.accelerator().flops();
+        double peak =
+                (double) footprint.accelerators() * footprint.accelerator().flops();
         if (peak == 0) {
             return List.of();
         }

@@ -19,7 +19,8 @@ record ShapeReader(ModelFacts facts, Optional<ModelRow> row, long parameters) {
     private static final double ASPECT = 110;
 
     ModelShape shape() {
-        int bits = facts.weightBits().orElseGet(() -> row.map(ModelRow::weightBits).orElse(16));
+        int bits =
+                facts.weightBits().orElseGet(() -> row.map(ModelRow::weightBits).orElse(16));
         int width = hiddenSize();
         return new ModelShape(
                 facts.name(),
@@ -105,7 +106,9 @@ record ShapeReader(ModelFacts facts, Optional<ModelRow> row, long parameters) {
         }
         if (facts.weightBits().isEmpty()) {
             assumed.add(new Assumed(
-                    "model.weight_bits", bits + " bits", row.isPresent() ? "as the model is published" : "BF16 weights"));
+                    "model.weight_bits",
+                    bits + " bits",
+                    row.isPresent() ? "as the model is published" : "BF16 weights"));
         }
         return assumed;
     }

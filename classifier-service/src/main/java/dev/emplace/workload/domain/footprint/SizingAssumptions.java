@@ -44,7 +44,8 @@ public record SizingAssumptions(FootprintParameters parameters) {
         assumed.add(new Assumed(
                 "model.hidden_size",
                 parameters.trainingBatch() + " sequence of " + parameters.trainingSequence()
-                        + " tokens on each accelerator, activations " + (parameters.recompute() ? "recomputed" : "kept"),
+                        + " tokens on each accelerator, activations "
+                        + (parameters.recompute() ? "recomputed" : "kept"),
                 "nobody states the batch"));
         return assumed;
     }

@@ -41,13 +41,12 @@ final class TrainingMemory {
 
     /** Bytes of a trained parameter on each of so many accelerators. */
     private double stateBytes(int count) {
-        double sharded =
-                switch (parameters.zeroStage()) {
-                    case 0 -> 0;
-                    case 1 -> OPTIMIZER_BYTES;
-                    case 2 -> parameters.optimizerBytes() - WEIGHT_BYTES;
-                    default -> parameters.optimizerBytes();
-                };
+        double sharded = switch (parameters.zeroStage()) {
+            case 0 -> 0;
+            case 1 -> OPTIMIZER_BYTES;
+            case 2 -> parameters.optimizerBytes() - WEIGHT_BYTES;
+            default -> parameters.optimizerBytes();
+        };
         return parameters.optimizerBytes() - sharded + sharded / count;
     }
 
@@ -77,8 +76,7 @@ final class TrainingMemory {
 
     Interval total(int count) {
         double fixed = (states(count) + parameters.runtimeBytes()) * count;
-        return Interval.of(
-                states(count) * count, fixed + activations() * count, fixed + activations(KEPT) * count);
+        return Interval.of(states(count) * count, fixed + activations() * count, fixed + activations(KEPT) * count);
     }
 
     List<FootprintPart> parts(int count) {
@@ -94,7 +92,10 @@ final class TrainingMemory {
                         "model.parameter_count"),
                 new FootprintPart(
                         "activations",
-                        Interval.of(Math.min(activations, activations(RECOMPUTED) * count), activations, activations(KEPT) * count),
+                        Interval.of(
+                                Math.min(activations, activations(RECOMPUTED) * count),
+                                activations,
+                                activations(KEPT) * count),
                         String.format(
                                 Locale.ROOT,
                                 "%.0f x %d tokens x %d sequences x width %d x %d layers x %d accelerators, %s",

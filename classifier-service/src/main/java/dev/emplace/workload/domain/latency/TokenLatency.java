@@ -53,7 +53,9 @@ final class TokenLatency {
                         parameters.prefillUse(),
                         model.layers(),
                         parameters.layerMillis(),
-                        fitted(requests) ? "" : "; upper end x " + parameters.widened() + ", since " + beyond(requests)));
+                        fitted(requests)
+                                ? ""
+                                : "; upper end x " + parameters.widened() + ", since " + beyond(requests)));
     }
 
     /** What physics allows: weights that one token touches, and no cache that is only assumed. */

@@ -12,8 +12,6 @@ import dev.emplace.workload.domain.footprint.SizingAssumptions;
 import dev.emplace.workload.domain.latency.Latencies;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.reading.Reading;
-import dev.emplace.workload.domain.workload.ServiceNeeds;
-import dev.emplace.workload.domain.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,8 +91,18 @@ final class Sizer {
         }
         // A batch is divided among copies; who answers a request works on it as one.
         return workloadClass == WorkloadClass.BATCH_INFERENCE
-                ? footprints.serving(shape, kind, Footprints.Load.of(reading.workload().needs(), parameters)).inAll(atLeast)
-                : footprints.serving(shape, kind, Footprints.Load.of(reading.workload().needs(), parameters).atLeast(atLeast), fastEnough(reading, shape, kind));
+                ? footprints
+                        .serving(
+                                shape,
+                                kind,
+                                Footprints.Load.of(reading.workload().needs(), parameters))
+                        .inAll(atLeast)
+                : footprints.serving(
+                        shape,
+                        kind,
+                        Footprints.Load.of(reading.workload().needs(), parameters)
+                                .atLeast(atLeast),
+                        fastEnough(reading, shape, kind));
     }
 
     /** Who answers people writes at their pace; a device may take its time. */

@@ -62,15 +62,7 @@ public record Policy(
         Map<String, Double> all = new HashMap<>(numbers);
         all.putAll(others);
         return new Policy(
-                version,
-                classes,
-                evidence,
-                decisions,
-                abstainBelow,
-                fallbackQuestion,
-                all,
-                models,
-                jurisdictions);
+                version, classes, evidence, decisions, abstainBelow, fallbackQuestion, all, models, jurisdictions);
     }
 
     public double number(String name) {

@@ -66,8 +66,7 @@ public final class LoadSeries {
     private static void checkSpan(long[] times) {
         long span = times[times.length - 1] - times[0];
         if (span < 0 || span > LONGEST_SECONDS) {
-            throw new InvalidFieldException(
-                    "times", "must span at most ten years: give seconds, not milliseconds");
+            throw new InvalidFieldException("times", "must span at most ten years: give seconds, not milliseconds");
         }
     }
 
@@ -142,6 +141,7 @@ public final class LoadSeries {
     /** The same in whole units, each of which carries so much. */
     LoadSeries inUnits(double unitLoad) {
         return new LoadSeries(
-                times, Arrays.stream(loads).map(load -> Math.ceil(load / unitLoad)).toArray());
+                times,
+                Arrays.stream(loads).map(load -> Math.ceil(load / unitLoad)).toArray());
     }
 }

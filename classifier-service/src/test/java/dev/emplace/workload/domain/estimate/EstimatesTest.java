@@ -55,8 +55,7 @@ class EstimatesTest {
     }
 
     private static Estimate estimate(Facts facts, EstimateRequest request) {
-        return new Estimates(Policies.shipped())
-                .estimate(READER.read(facts.known()), List.of(H100, ORIN), request);
+        return new Estimates(Policies.shipped()).estimate(READER.read(facts.known()), List.of(H100, ORIN), request);
     }
 
     private static PerAccelerator only(Estimate estimate) {
@@ -141,14 +140,20 @@ class EstimatesTest {
     void aModelForVisionIsToldByItsPass() {
         Estimate estimate = estimate(Facts.of(Activity.SERVING).model("resnet50"), asking("Orin"));
         assertThat(estimate.mode()).isEqualTo(Mode.PASS);
-        assertThat(figure(only(estimate), Quantity.PASS_MILLISECONDS).expected()).isEqualTo(0.64);
+        assertThat(figure(only(estimate), Quantity.PASS_MILLISECONDS).expected())
+                .isEqualTo(0.64);
         assertThat(figure(only(estimate), Quantity.SAMPLES_PER_SECOND).expected())
                 .isCloseTo(1_562.5, Offset.offset(0.1));
     }
 
     private static double states(Training training, Map<String, Double> inputs) {
         Facts facts = Facts.of(Activity.FINE_TUNING).model("Llama-3.1-8B");
-        return only(estimate(facts, tuned(training, inputs))).footprint().parts().get(0).size().expected();
+        return only(estimate(facts, tuned(training, inputs)))
+                .footprint()
+                .parts()
+                .get(0)
+                .size()
+                .expected();
     }
 
     @ParameterizedTest
@@ -160,10 +165,10 @@ class EstimatesTest {
     @ParameterizedTest
     @CsvSource({"0, 16, 16, 4", "1, 16, 4, 12", "2, 16, 2, 14", "3, 16, 0, 16", "1, 18, 6, 12", "2, 18, 2, 16"})
     void zeroShardsTheStatesOfItsStage(double stage, double bytes, double kept, double sharded) {
-        Map<String, Double> inputs = Map.of(
-                "footprint.training_zero_stage", stage, "footprint.optimizer_bytes_per_parameter", bytes);
-        EstimateRequest request = new EstimateRequest(
-                spread(8).choices(), Optional.of(Training.FULL), Optional.empty(), inputs);
+        Map<String, Double> inputs =
+                Map.of("footprint.training_zero_stage", stage, "footprint.optimizer_bytes_per_parameter", bytes);
+        EstimateRequest request =
+                new EstimateRequest(spread(8).choices(), Optional.of(Training.FULL), Optional.empty(), inputs);
         PerAccelerator each = only(estimate(Facts.of(Activity.TRAINING).model("qwen3-0.6b"), request));
         double expected = 8 * 0.6e9 * (kept + (stage == 0 ? 0 : sharded / 8));
         assertThat((double) each.footprint().parts().get(0).size().expected()).isCloseTo(expected, Offset.offset(10.0));
@@ -190,8 +195,7 @@ class EstimatesTest {
     void whatTheCatalogSaysOfAnAcceleratorCanBeReplaced() {
         Choice larger = new Choice(
                 "H100", Optional.empty(), Optional.of(256L << 30), Optional.of(8_000_000_000_000L), Optional.empty());
-        EstimateRequest request =
-                new EstimateRequest(List.of(larger), Optional.empty(), Optional.empty(), Map.of());
+        EstimateRequest request = new EstimateRequest(List.of(larger), Optional.empty(), Optional.empty(), Map.of());
         assertThat(only(estimate(llama(), request)).footprint().perReplica()).isEqualTo(1);
     }
 
@@ -244,10 +248,14 @@ class EstimatesTest {
                     Optional.of(1L << random.nextInt(51)),
                     Optional.of(1L << random.nextInt(60)));
             EstimateRequest request = new EstimateRequest(
-                    List.of(choice, Choice.of(ORIN)), Optional.empty(), Optional.of(1.0 + random.nextInt(1_000)), Map.of());
+                    List.of(choice, Choice.of(ORIN)),
+                    Optional.empty(),
+                    Optional.of(1.0 + random.nextInt(1_000)),
+                    Map.of());
             estimate(facts, request).accelerators().forEach(each -> figures.addAll(each.figures()));
         }
-        assertThat(figures).hasSizeGreaterThan(200).allSatisfy(figure -> assertThat(figure.high())
-                .isFinite());
+        assertThat(figures)
+                .hasSizeGreaterThan(200)
+                .allSatisfy(figure -> assertThat(figure.high()).isFinite());
     }
 }

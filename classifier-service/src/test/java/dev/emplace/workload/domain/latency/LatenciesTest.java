@@ -46,9 +46,8 @@ class LatenciesTest {
     }
 
     private static ModelShape measuredOnlyOn(ModelShape shape, String id) {
-        return shape.measured(shape.anchors().stream()
-                .filter(a -> a.accelerator().equals(id))
-                .toList());
+        return shape.measured(
+                shape.anchors().stream().filter(a -> a.accelerator().equals(id)).toList());
     }
 
     private static Latency latency(Facts facts, String model, AcceleratorFacts kind, int count) {
@@ -165,14 +164,15 @@ class LatenciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Llama-3.1-8B, 1", "Llama-3.1-70B, 8", "gemma-3-27b, 2", "mixtral-8x7b, 2", "deepseek-r1, 8", "gpt2, 1"})
+    @CsvSource({"Llama-3.1-8B, 1", "Llama-3.1-70B, 8", "gemma-3-27b, 2", "mixtral-8x7b, 2", "deepseek-r1, 8", "gpt2, 1"
+    })
     void noStepIsBelowItsPhysicalBoundAtAnyBatch(String model, int accelerators) {
         for (int requests = 1; requests <= 1 << 20; requests *= 2) {
             for (int tokens : new int[] {1, 1_024, 131_072}) {
                 Latency step = step(model, accelerators, requests, Optional.of(tokens));
                 ModelShape shape = shape(model);
-                double read = shape.touchedBytes(requests) / accelerators
-                        + shape.cacheBytes(accelerators, tokens) * requests;
+                double read =
+                        shape.touchedBytes(requests) / accelerators + shape.cacheBytes(accelerators, tokens) * requests;
                 assertThat(step.expected()).isGreaterThanOrEqualTo(read / 3.35e9);
                 assertThat(step.low()).isLessThanOrEqualTo(read / 3.35e9 * 1.000_001);
             }

@@ -84,13 +84,39 @@ class ManifestKindsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Pod", "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "ReplicaSet",
-                "PyTorchJob", "TFJob", "MPIJob", "TrainJob", "Notebook", "Experiment",
-                "JobSet", "LeaderWorkerSet", "RayCluster", "RayJob", "RayService",
-                "InferenceService", "LLMInferenceService", "InferenceGraph", "NIMService", "Workspace",
-                "DynamoGraphDeployment", "DynamoGraphDeploymentRequest", "StormService", "ModelAdapter",
-                "SeldonDeployment", "Model", "JointInferenceService", "FederatedLearningJob",
-                "IncrementalLearningJob", "LifelongLearningJob"
+                "Pod",
+                "Deployment",
+                "StatefulSet",
+                "DaemonSet",
+                "Job",
+                "CronJob",
+                "ReplicaSet",
+                "PyTorchJob",
+                "TFJob",
+                "MPIJob",
+                "TrainJob",
+                "Notebook",
+                "Experiment",
+                "JobSet",
+                "LeaderWorkerSet",
+                "RayCluster",
+                "RayJob",
+                "RayService",
+                "InferenceService",
+                "LLMInferenceService",
+                "InferenceGraph",
+                "NIMService",
+                "Workspace",
+                "DynamoGraphDeployment",
+                "DynamoGraphDeploymentRequest",
+                "StormService",
+                "ModelAdapter",
+                "SeldonDeployment",
+                "Model",
+                "JointInferenceService",
+                "FederatedLearningJob",
+                "IncrementalLearningJob",
+                "LifelongLearningJob"
             })
     void everyPromisedKindHasAManifestThatIsReadHere(String kind) throws IOException {
         boolean found = false;

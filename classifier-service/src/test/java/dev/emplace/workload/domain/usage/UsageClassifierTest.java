@@ -78,7 +78,8 @@ class UsageClassifierTest {
 
     @Test
     void aLoadThatGrowsAndComesBackEachDayIsDiurnal() {
-        assertThat(classify(series(14 * DAY, i -> day(i, 0.5) * (1 + i / 1_000.0))).usageClass())
+        assertThat(classify(series(14 * DAY, i -> day(i, 0.5) * (1 + i / 1_000.0)))
+                        .usageClass())
                 .isEqualTo(UsageClass.DIURNAL);
     }
 
@@ -122,7 +123,8 @@ class UsageClassifierTest {
         long[] times = IntStream.range(0, 100)
                 .mapToLong(i -> (i / 2) * 1_800L + (i % 2) * 600L)
                 .toArray();
-        double[] loads = IntStream.range(0, 100).mapToDouble(i -> i % 2 == 0 ? 1 : 4).toArray();
+        double[] loads =
+                IntStream.range(0, 100).mapToDouble(i -> i % 2 == 0 ? 1 : 4).toArray();
         assertThat(classify(LoadSeries.of(times, loads)).measures().mean()).isCloseTo(3, Offset.offset(0.01));
     }
 
@@ -137,7 +139,8 @@ class UsageClassifierTest {
     @CsvSource({"0.3", "0.5", "0.65", "0.9", "1"})
     void noOtherBaseIsCheaper(double ratio) {
         Random random = new Random(3);
-        double[] loads = IntStream.range(0, 2_000).mapToDouble(i -> random.nextInt(100)).toArray();
+        double[] loads =
+                IntStream.range(0, 2_000).mapToDouble(i -> random.nextInt(100)).toArray();
         LoadSeries series = series(loads.length, i -> loads[i]);
         Commitment best = commitment(series, ratio, Optional.empty());
         for (int base = 0; base <= 100; base++) {
@@ -196,7 +199,9 @@ class UsageClassifierTest {
         assertThat(refusal(hours(30), new double[29])).hasMessageContaining("not 29");
         long[] same = hours(30);
         same[4] = same[3];
-        assertThat(refusal(same, new double[30])).hasMessageContaining("times[4]").hasMessageContaining("sort");
+        assertThat(refusal(same, new double[30]))
+                .hasMessageContaining("times[4]")
+                .hasMessageContaining("sort");
         long[] millis = IntStream.range(0, 30).mapToLong(i -> i * 86_400_000L).toArray();
         assertThat(refusal(millis, new double[30])).hasMessageContaining("not milliseconds");
         long[] extreme = hours(30);

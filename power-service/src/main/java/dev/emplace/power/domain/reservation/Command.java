@@ -26,12 +26,7 @@ public sealed interface Command {
             implements Command {
         /** By a caller who is not told apart from others. */
         public Create(
-                RequestKey request,
-                Demand demand,
-                Duration ttl,
-                String holder,
-                boolean validateOnly,
-                Payload payload) {
+                RequestKey request, Demand demand, Duration ttl, String holder, boolean validateOnly, Payload payload) {
             this(request, demand, ttl, holder, validateOnly, payload, Optional.empty());
         }
     }

@@ -146,7 +146,8 @@ class QuotaTest {
 
     private void run(String holder, Optional<String> caller) {
         Command.Create create = creating(holder, 1_000, NOW);
-        desk.run(new Command.Create(create.request(), create.demand(), create.ttl(), holder, false, Payload.NONE, caller));
+        desk.run(new Command.Create(
+                create.request(), create.demand(), create.ttl(), holder, false, Payload.NONE, caller));
     }
 
     private void resize(Reservation held, long watts) {
