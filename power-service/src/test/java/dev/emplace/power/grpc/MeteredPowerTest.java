@@ -78,7 +78,7 @@ class MeteredPowerTest {
         var metered = client.get(held.getName()).getMetered();
         assertThat(metered.getWatts()).isEqualTo(predicted / 2);
         assertThat(metered.getPredictedWatts()).isEqualTo(predicted);
-        assertThat(metered.getRatio().getValue()).isEqualTo("0.500");
+        assertThat(metered.getRatio().getValue()).isEqualTo("0.5");
         NodeCapacity node = node("ups-a");
         assertThat(node.getMetered().getWatts()).isEqualTo(5_000);
         assertThat(node.getMetered().getPredictedWatts()).isEqualTo(node.getReservedWatts());
