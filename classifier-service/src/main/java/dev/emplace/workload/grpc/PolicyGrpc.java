@@ -12,6 +12,7 @@ import dev.emplace.platform.calls.Dispatcher;
 import dev.emplace.workload.domain.plan.RulesInForce;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import java.time.Instant;
 
 /** Serves PolicyService. */
 @GrpcService
@@ -34,11 +35,16 @@ public class PolicyGrpc extends PolicyServiceGrpc.PolicyServiceImplBase {
         return GetPolicyResponse.newBuilder()
                 .setPolicyVersion(now.rulebook().policy().version())
                 .setSource(rules.source())
-                .setLoadTime(Timestamp.newBuilder()
-                        .setSeconds(now.since().getEpochSecond())
-                        .setNanos(now.since().getNano()))
+                .setLoadTime(timestamp(now.since()))
                 .setRefusal(now.refusal())
                 .setContent(ByteString.copyFrom(now.text()))
+                .build();
+    }
+
+    private static Timestamp timestamp(Instant time) {
+        return Timestamp.newBuilder()
+                .setSeconds(time.getEpochSecond())
+                .setNanos(time.getNano())
                 .build();
     }
 

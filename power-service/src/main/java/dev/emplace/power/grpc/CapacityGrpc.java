@@ -25,6 +25,7 @@ import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Assessments over gRPC: from memory, but with enough arithmetic that it has no place on the event loop. */
 @GrpcService
@@ -62,10 +63,9 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
                 Names.siteId(site, "site"),
                 page.getNodesList().stream().map(NodeCapacity::getNode).toList());
         GetCapacityResponse.Builder response = page.toBuilder();
-        response.getNodesBuilderList().stream()
-                .filter(node -> metered.containsKey(node.getNode()))
-                .forEach(node ->
-                        node.setMetered(MeteredMessages.toProto(metered.get(node.getNode()), node.getReservedWatts())));
+        response.getNodesBuilderList()
+                .forEach(node -> Optional.ofNullable(metered.get(node.getNode()))
+                        .ifPresent(last -> node.setMetered(MeteredMessages.toProto(last, node.getReservedWatts()))));
         return response.build();
     }
 

@@ -27,6 +27,7 @@ class ReservationRows implements PanacheRepositoryBase<ReservationRow, Reservati
     }
 
     /** What a request led to at a site. */
+    @SuppressWarnings("ArrayRecordComponent") // as JDBC gives it; never compared
     record Event(String site, byte[] body) {}
 
     /** The first that the request led to comes first. */

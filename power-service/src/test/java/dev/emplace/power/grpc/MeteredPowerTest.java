@@ -83,7 +83,9 @@ class MeteredPowerTest {
         assertThat(node.getMetered().getWatts()).isEqualTo(5_000);
         assertThat(node.getMetered().getPredictedWatts()).isEqualTo(node.getReservedWatts());
         assertThat(node("ups-b").hasMetered()).isFalse();
-        assertThat(client.all(site).get(held.getName()).getMetered()).isEqualTo(metered);
+        assertThat(client.all(site).get(held.getName()))
+                .extracting(Reservation::getMetered)
+                .isEqualTo(metered);
     }
 
     @Test
@@ -218,7 +220,9 @@ class MeteredPowerTest {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select round(extract(epoch from quiet_since) - "
-                        + now.toEpochMilli() / 1_000.0 + ") from metered_power where site = '" + id() + "'")) {
+                        + now.toEpochMilli() / 1_000.0 + ") from metered_power where site = '" + id()
+                        + "' and kind = 'RESERVATION' and id = '"
+                        + held.getName().substring(held.getName().lastIndexOf('/') + 1) + "'")) {
             row.next();
             return row.getString(1);
         }

@@ -1,5 +1,6 @@
 package dev.emplace.power.grpc;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.api.power.v1.CapacityChange;
@@ -111,7 +112,8 @@ class WatchAcrossReplicasIT {
         CapacityWatcher watcher = new CapacityWatcher();
         sites.forEach(site -> watcher.positions.put(
                 site, SitePosition.newBuilder().setSite(site).setRevision(1).build()));
-        while (!(end.isDone() && sites.stream().allMatch(site -> watcher.isBehind(site, last.get(site))))) {
+        while (!(end.isDone()
+                && sites.stream().allMatch(site -> watcher.isBehind(site, requireNonNull(last.get(site)))))) {
             int messages = watcher.messages.size() + 1 + random.nextInt(6);
             ManagedChannel channel = replicas.get(random.nextInt(2)).channel();
             try {

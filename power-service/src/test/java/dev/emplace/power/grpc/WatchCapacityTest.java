@@ -88,7 +88,9 @@ class WatchCapacityTest {
 
         assertThat(watcher.messages).hasSize(1);
         assertThat(watcher.told).isEmpty();
-        assertThat(watcher.positions.get(site).getRevision()).isEqualTo(3);
+        assertThat(watcher.positions.get(site))
+                .extracting(SitePosition::getRevision)
+                .isEqualTo(3L);
         client.create(site, PowerClient.training(8));
         watchTo(all, 3);
         assertThat(watcher.revisions(site)).containsExactly(3L);

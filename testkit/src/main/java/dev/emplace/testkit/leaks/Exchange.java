@@ -1,5 +1,6 @@
 package dev.emplace.testkit.leaks;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -25,7 +26,16 @@ public final class Exchange {
 
     /** What leaks in an answer; empty where nothing does. */
     public Optional<String> leak(Object answer) {
-        return answer instanceof Message message ? first(Texts.of(message)) : Optional.empty();
+        return answer instanceof Message message ? first(Texts.of(asRead(message))) : Optional.empty();
+    }
+
+    /** As its caller reads it: an answer may carry parts that were encoded before, which it does not know itself. */
+    private static Message asRead(Message answer) {
+        try {
+            return answer.getParserForType().parseFrom(answer.toByteString());
+        } catch (InvalidProtocolBufferException broken) {
+            throw new AssertionError("an answer that its caller cannot read", broken);
+        }
     }
 
     /** What leaks in the end of the call; empty where nothing does. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.UnknownFieldSet;
 import com.google.rpc.Code;
 import com.google.rpc.DebugInfo;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
@@ -59,7 +60,7 @@ class LeakCheckTest extends CatalogServiceGrpc.CatalogServiceImplBase {
         Leaks.take();
     }
 
-    /** By its request: says {@link #inside} in its message, in its status, or in a detail; or says what it was told. */
+    /** By its request: says {@link #inside} in its message, encoded before or not, in its status, or in a detail; or says what it was told. */
     @Override
     public void getOffer(GetOfferRequest request, StreamObserver<GetOfferResponse> out) {
         switch (request.getName()) {
@@ -70,16 +71,33 @@ class LeakCheckTest extends CatalogServiceGrpc.CatalogServiceImplBase {
                         .addDetails(Any.pack(
                                 DebugInfo.newBuilder().addStackEntries(inside).build()))
                         .build()));
-            case "message" -> answer(out, inside);
-            default -> answer(out, request.getName());
+            case "message" -> answer(out, answer(inside));
+            case "encoded" -> answer(out, encoded(answer(inside)));
+            default -> answer(out, answer(request.getName()));
         }
     }
 
-    private static void answer(StreamObserver<GetOfferResponse> out, String name) {
-        out.onNext(GetOfferResponse.newBuilder()
-                .setOffer(Offer.newBuilder().setName(name))
-                .build());
+    private static void answer(StreamObserver<GetOfferResponse> out, GetOfferResponse answer) {
+        out.onNext(answer);
         out.onCompleted();
+    }
+
+    private static GetOfferResponse answer(String name) {
+        return GetOfferResponse.newBuilder()
+                .setOffer(Offer.newBuilder().setName(name))
+                .build();
+    }
+
+    /** The same on the wire, in fields that the message does not know of. */
+    private static GetOfferResponse encoded(GetOfferResponse answer) {
+        UnknownFieldSet.Field offer = UnknownFieldSet.Field.newBuilder()
+                .addLengthDelimited(answer.getOffer().toByteString())
+                .build();
+        return GetOfferResponse.newBuilder()
+                .setUnknownFields(UnknownFieldSet.newBuilder()
+                        .addField(GetOfferResponse.OFFER_FIELD_NUMBER, offer)
+                        .build())
+                .build();
     }
 
     @ParameterizedTest
@@ -87,6 +105,7 @@ class LeakCheckTest extends CatalogServiceGrpc.CatalogServiceImplBase {
     void aLeakInAMessageAStatusOrADetailEndsTheCallAndIsNoted(String leak) {
         inside = leak;
         assertLeaks("message");
+        assertLeaks("encoded");
         assertLeaks("status");
         assertLeaks("detail");
     }

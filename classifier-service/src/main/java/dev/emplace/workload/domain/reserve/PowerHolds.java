@@ -27,6 +27,7 @@ public interface PowerHolds {
      * @param ttl empty takes power-service's own
      * @param record what is kept with it, so that a repeated call is answered the same
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Order(
             String site,
             Capacity.Demand demand,
