@@ -41,6 +41,11 @@ public enum FormulaInput {
         this.high = high;
     }
 
+    /** Its name in the policy. */
+    public String key() {
+        return key;
+    }
+
     public static Optional<FormulaInput> named(String key) {
         return Arrays.stream(values()).filter(input -> input.key.equals(key)).findFirst();
     }

@@ -227,9 +227,9 @@ class EstimatesTest {
     @ParameterizedTest
     @EnumSource
     void everyInputIsANumberOfThePolicyAndTakesWhatShips(FormulaInput input) {
-        String key = FormulaInput.names().split(", ")[input.ordinal()];
-        assertThat(FormulaInput.named(key)).contains(input);
-        assertThat(input.takes(Policies.shipped().number(key))).isTrue();
+        assertThat(FormulaInput.named(input.key())).contains(input);
+        assertThat(FormulaInput.names()).contains(input.key());
+        assertThat(input.takes(Policies.shipped().number(input.key()))).isTrue();
     }
 
     @Test
@@ -244,7 +244,7 @@ class EstimatesTest {
             Choice choice = new Choice(
                     "H100",
                     Optional.of(1 << random.nextInt(8)),
-                    Optional.of(1L << 30 + random.nextInt(21)),
+                    Optional.of(1L << (30 + random.nextInt(21))),
                     Optional.of(1L << random.nextInt(51)),
                     Optional.of(1L << random.nextInt(60)));
             EstimateRequest request = new EstimateRequest(
