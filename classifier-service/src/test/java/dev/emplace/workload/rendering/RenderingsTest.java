@@ -1,5 +1,6 @@
 package dev.emplace.workload.rendering;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Duration;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -78,13 +80,13 @@ class RenderingsTest {
     }
 
     @SuppressWarnings("unchecked") // a YAML mapping with text for keys
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) requireNonNull(value);
     }
 
     @SuppressWarnings("unchecked") // a YAML sequence
-    private static List<Object> list(Object value) {
-        return (List<Object>) value;
+    private static List<Object> list(@Nullable Object value) {
+        return (List<Object>) requireNonNull(value);
     }
 
     private static Rendering sky(Placement... placements) {
