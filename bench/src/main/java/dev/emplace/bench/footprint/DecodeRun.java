@@ -1,5 +1,7 @@
 package dev.emplace.bench.footprint;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.emplace.bench.data.Csv;
 import dev.emplace.bench.data.ShippedPolicy;
 import dev.emplace.workload.domain.footprint.AcceleratorFacts;
@@ -56,7 +58,7 @@ record DecodeRun(
                 .map(shape -> new DecodeRun(
                         row.text("model"),
                         shape,
-                        kinds.get(row.text("gpu")),
+                        requireNonNull(kinds.get(row.text("gpu"))),
                         row.count("num_gpus"),
                         row.count("batch"),
                         (int) Math.round(row.number("avg_batch")),
@@ -66,7 +68,7 @@ record DecodeRun(
     private static AcceleratorFacts facts(String name, Path system) {
         try (Reader text = Files.newBufferedReader(system)) {
             Map<String, Object> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-            Map<?, ?> gpu = (Map<?, ?>) read.get("gpu");
+            Map<?, ?> gpu = (Map<?, ?>) requireNonNull(read.get("gpu"));
             return new AcceleratorFacts(
                     name,
                     name,

@@ -1,5 +1,7 @@
 package dev.emplace.bench.footprint;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.emplace.bench.data.Csv;
 import dev.emplace.workload.domain.footprint.AcceleratorFacts;
 import java.nio.file.Path;
@@ -42,7 +44,9 @@ record OrinRun(String model, AcceleratorFacts device, double millis) {
                 .filter(row -> SYSTEMS.containsKey(row.text("system")) && MODELS.containsKey(row.text("benchmark")))
                 .filter(row -> row.text("metric").startsWith("99.00 percentile"))
                 .map(row -> new OrinRun(
-                        MODELS.get(row.text("benchmark")), SYSTEMS.get(row.text("system")), row.number("ns") / 1e6))
+                        requireNonNull(MODELS.get(row.text("benchmark"))),
+                        requireNonNull(SYSTEMS.get(row.text("system"))),
+                        row.number("ns") / 1e6))
                 .toList();
     }
 }

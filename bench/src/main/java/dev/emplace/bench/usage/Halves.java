@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A load whose first half decides the base that its second half is paid with. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Halves(String name, long[] times, double[] loads) {
     /** One-year commitments are 30 to 40% below on demand. */
     private static final double PRICE_RATIO = 0.65;

@@ -1,5 +1,7 @@
 package dev.emplace.bench.usage;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.emplace.bench.report.Row;
 import dev.emplace.bench.report.Target;
 import dev.emplace.bench.usage.Pod.Request;
@@ -76,7 +78,7 @@ final class RequestNeighbours {
         int right = 0;
         for (List<Request> fold : folds) {
             for (Request asked : fold) {
-                right += counts.get(asked)[sensitive(asked, fold) ? 1 : 0];
+                right += requireNonNull(counts.get(asked))[sensitive(asked, fold) ? 1 : 0];
             }
         }
         return 100.0 * right / pods();
@@ -103,7 +105,7 @@ final class RequestNeighbours {
     }
 
     private double share(Request known) {
-        int[] count = counts.get(known);
+        int[] count = requireNonNull(counts.get(known));
         return count[1] / (double) (count[0] + count[1]);
     }
 
