@@ -26,7 +26,7 @@ class CatalogConfigTest {
     @Test
     void defaultsAreThese() {
         assertThat(config.publishBundled()).isTrue();
-        assertThat(config.pollInterval()).isEqualTo(Duration.ofMillis(200));
+        assertThat(config.pollInterval()).isEqualTo(Duration.ofMillis(50));
     }
 
     /** From the file: a test listens on ports of its own. */
