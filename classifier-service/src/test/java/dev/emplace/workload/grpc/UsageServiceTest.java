@@ -29,7 +29,8 @@ class UsageServiceTest extends ServiceCalls {
                 .classifyUsage(
                         week().setCommitmentPriceRatio(0.7).setUnitLoad(10).build());
         assertThat(response.getUsageClass()).isEqualTo(UsageClass.USAGE_CLASS_DIURNAL);
-        assertThat(response.getMeasures().getDailyCorrelation()).isGreaterThan(0.99);
+        // Not 1: of the first and the last half day only a part of the day around them is known.
+        assertThat(response.getMeasures().getDailyCorrelation()).isGreaterThan(0.95);
         // By day, two thirds of the time, more is needed: less than the 70% that a committed unit costs.
         assertThat(response.getCommitment().getBaseUnits()).isEqualTo(2);
         assertThat(response.getImplication()).contains("commit the base");
