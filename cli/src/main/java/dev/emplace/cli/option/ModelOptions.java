@@ -58,6 +58,53 @@ final class ModelOptions {
         stated.setPassFlops(count);
     }
 
+    @Option(
+            names = "--active-parameters",
+            converter = Billions.class,
+            paramLabel = "BILLIONS",
+            description = "parameters that a token touches, of a mixture of experts, in billions: 37")
+    void activeParameters(long count) {
+        stated.setActiveParameterCount(count);
+    }
+
+    @Option(names = "--experts", paramLabel = "N", description = "experts of a layer that a token chooses from")
+    void experts(int count) {
+        stated.setExpertCount(count);
+    }
+
+    @Option(names = "--active-experts", paramLabel = "N", description = "how many of them it touches")
+    void activeExperts(int count) {
+        stated.setActiveExpertCount(count);
+    }
+
+    @Option(names = "--head-dim", paramLabel = "N", description = "width of one attention head")
+    void headDim(int width) {
+        stated.setHeadDim(width);
+    }
+
+    @Option(
+            names = "--latent-size",
+            paramLabel = "N",
+            description = "of latent attention: its rank and rotary part together")
+    void latentSize(int size) {
+        stated.setLatentSize(size);
+    }
+
+    @Option(names = "--window-tokens", paramLabel = "N", description = "tokens that a layer with a sliding window keeps")
+    void windowTokens(int count) {
+        stated.setWindowTokens(count);
+    }
+
+    @Option(names = "--windowed-layers", paramLabel = "N", description = "layers that have such a window")
+    void windowedLayers(int count) {
+        stated.setWindowedLayerCount(count);
+    }
+
+    @Option(names = "--cache-bits", paramLabel = "BITS", description = "bits of a value in the key-value cache: 16, 8")
+    void cacheBits(int bits) {
+        stated.setCacheBits(bits);
+    }
+
     void addTo(Workload.Builder facts) {
         Model model = stated.build();
         if (!model.equals(Model.getDefaultInstance())) {
