@@ -90,7 +90,10 @@ final class ModelOptions {
         stated.setLatentSize(size);
     }
 
-    @Option(names = "--window-tokens", paramLabel = "N", description = "tokens that a layer with a sliding window keeps")
+    @Option(
+            names = "--window-tokens",
+            paramLabel = "N",
+            description = "tokens that a layer with a sliding window keeps")
     void windowTokens(int count) {
         stated.setWindowTokens(count);
     }

@@ -2,8 +2,8 @@ package dev.emplace.pricing.domain.quotes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.emplace.pricing.domain.RandomCatalog;
 import dev.emplace.pricing.domain.OnDemandPriceMissingException;
+import dev.emplace.pricing.domain.RandomCatalog;
 import dev.emplace.pricing.domain.WorkNeverEndsException;
 import dev.emplace.pricing.domain.money.Money;
 import dev.emplace.pricing.domain.offers.CommercialModel;
