@@ -1,6 +1,7 @@
 package dev.emplace.pricing.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
@@ -343,12 +344,11 @@ class ImportServiceTest {
         var silent = List.of(ImportFileRequest.newBuilder()
                 .setHeader(header("feed-silent", UUID.randomUUID().toString()))
                 .build());
-        var begun = Stream.generate(() -> open(silent)).limit(3).toList();
-        assertThat(begun).map(ImportServiceTest::reason).containsOnlyOnce("TOO_MANY_IMPORTS");
-        assertThat(begun)
+        // An import that another test has cut off may keep its place for a moment.
+        await().untilAsserted(() -> assertThat(
+                        Stream.generate(() -> open(silent)).limit(3).toList())
                 .map(ImportServiceTest::reason)
-                .filteredOn("IDLE_STREAM"::equals)
-                .hasSize(2);
+                .containsExactlyInAnyOrder("IDLE_STREAM", "IDLE_STREAM", "TOO_MANY_IMPORTS"));
         assertThat(send("feed-silent", TWO).getPublishedRowCount())
                 .as("their places are free again")
                 .isEqualTo(2);
