@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,6 +14,7 @@ final class CallsInFlight {
 
     private static final String HEALTH = "grpc.health.v1.Health";
     private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration TO_BE_READ = Duration.ofMillis(250);
 
     private final int limit;
     private final AtomicInteger open = new AtomicInteger();
@@ -70,8 +70,10 @@ final class CallsInFlight {
         while (unary.get() > 0 && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(POLL.toNanos());
         }
-        // The last answers are written by then; the transport still has to send them.
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        // The last answers are written by then; the transport still has to send them, and callers to read them: a
+        // process
+        // that ends with requests unread resets its connections, and what a caller has not read is lost.
+        LockSupport.parkNanos(TO_BE_READ.toNanos());
         return unary.get();
     }
 

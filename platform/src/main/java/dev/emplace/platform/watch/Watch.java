@@ -18,6 +18,9 @@ final class Watch<R> {
 
     private static final Logger LOG = Logger.getLogger(Watch.class);
 
+    /** What is read in one turn. A watch far behind, whose filter lets nothing through, is not to keep its thread. */
+    private static final int PORTIONS = 16;
+
     private final Cursor<R> cursor;
     private final ServerCallStreamObserver<R> out;
     private final Executor executor;
@@ -39,7 +42,7 @@ final class Watch<R> {
     /** Goes on where it is; on one thread at a time, whoever asks for it. */
     void wake() {
         if (!ended && wanted.getAndIncrement() == 0) {
-            executor.execute(this::goOnWhileWanted);
+            executor.execute(this::takeTurn);
         }
     }
 
@@ -70,29 +73,38 @@ final class Watch<R> {
         }
     }
 
-    private void goOnWhileWanted() {
+    private void takeTurn() {
         int seen = wanted.get();
-        while (seen > 0) {
-            try {
-                refusal.ifPresent(this::refuse);
-                goOn();
-            } catch (Failure failure) {
-                refuse(failure);
-            } catch (RuntimeException failed) {
-                LOG.debug("A watch ends since its changes could not be read", failed);
-                refuse(new LogUnavailableException(cursor.resumption()));
-            }
-            seen = wanted.addAndGet(-seen);
+        boolean behind = false;
+        try {
+            refusal.ifPresent(this::refuse);
+            behind = goOn();
+        } catch (Failure failure) {
+            refuse(failure);
+        } catch (RuntimeException failed) {
+            LOG.debug("A watch ends since its changes could not be read", failed);
+            refuse(new LogUnavailableException(cursor.resumption()));
+        }
+        if (wanted.addAndGet(-seen) > 0) {
+            executor.execute(this::takeTurn);
+        } else if (behind) {
+            wake();
         }
     }
 
-    private void goOn() {
-        while (!ended && out.isReady() && cursor.isBehind()) {
+    /** Whether there is more to read for a caller who reads. */
+    private boolean goOn() {
+        for (int told = 0; told < PORTIONS && mayGoOn(); told++) {
             cursor.advance().ifPresent(this::send);
         }
         if (!ended && bookmarkDue && out.isReady()) {
             send(cursor.bookmark());
         }
+        return mayGoOn();
+    }
+
+    private boolean mayGoOn() {
+        return !ended && out.isReady() && cursor.isBehind();
     }
 
     private void send(R message) {

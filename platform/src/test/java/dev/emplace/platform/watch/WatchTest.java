@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.platform.errors.Failure;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -89,6 +90,35 @@ class WatchTest {
         watch.wake();
 
         assertThat(stream.messages).containsExactly(new RecordedMessage(List.of(), Position.startOf(3), 2));
+    }
+
+    @Test
+    void aWatchFarBehindThatTellsNothingLeavesItsThreadToOthers() {
+        log.publish(100 * LogCursor.BATCH, random);
+        var turns = new ArrayDeque<Runnable>();
+        var silent = new RecordedStream(10);
+        var watch = new Watch<>(
+                new LogCursor<>(log, Position.startOf(1), RecordedMessage.about(change -> false)),
+                silent,
+                turns::add,
+                this::nanos);
+        watch.wake();
+        var other = new RecordedStream(10);
+        new Watch<>(new LogCursor<>(log, Position.startOf(2), RecordedMessage.ALL), other, turns::add, this::nanos)
+                .wake();
+
+        turns.remove().run();
+        turns.remove().run();
+        assertThat(other.messages).hasSize(1);
+        assertThat(turns).as("the first has not caught up").hasSize(1);
+
+        while (!turns.isEmpty()) {
+            turns.remove().run();
+        }
+        nanos += BOOKMARKS.toNanos();
+        watch.look(BOOKMARKS, PATIENCE);
+        turns.remove().run();
+        assertThat(silent.last().next()).isEqualTo(Position.startOf(2));
     }
 
     @Test
