@@ -7,6 +7,7 @@ import com.google.type.Decimal;
 import com.google.type.Money;
 import dev.emplace.api.power.v1.CoolingKind;
 import dev.emplace.api.power.v1.CoolingPower;
+import dev.emplace.api.power.v1.CoolingUnit;
 import dev.emplace.api.power.v1.EnergyHour;
 import dev.emplace.api.power.v1.EstimateEnergyCostRequest;
 import dev.emplace.api.power.v1.EstimateFacilityPowerRequest;
@@ -54,6 +55,36 @@ class FacilityTest {
                 before = day;
             }
         }
+    }
+
+    @Test
+    void aPassiveLoopThatNothingHeatsTakesNothing() {
+        try (PowerClient client = new PowerClient()) {
+            String site = client.newSite(TestSites.twoPaths(100_000).toBuilder()
+                    .addCoolingUnits(idle("door-1", CoolingKind.COOLING_KIND_REAR_DOOR)
+                            .setDrawWatts(0)
+                            .addRejectsTo("dry-1"))
+                    .addCoolingUnits(
+                            idle("dry-1", CoolingKind.COOLING_KIND_DRY_COOLER).setDrawWatts(1_000))
+                    .build());
+            FacilityPower day = client.energy
+                    .estimateFacilityPower(power(site, 20_000, List.of()))
+                    .getDesignDay();
+            assertThat(day.getTotalWatts()).isBetween(20_000L, 60_000L);
+            assertThat(client.sites
+                            .getSite(GetSiteRequest.newBuilder().setName(site).build())
+                            .getSite()
+                            .getName())
+                    .isEqualTo(site);
+        }
+    }
+
+    private static CoolingUnit.Builder idle(String id, CoolingKind kind) {
+        return CoolingUnit.newBuilder()
+                .setUnitId(id)
+                .setKind(kind)
+                .addFedBy("utility-a")
+                .setHeatWatts(50_000);
     }
 
     @Test

@@ -190,9 +190,12 @@ final class CoolingPlant {
             return new Bank(one.kind(), one.draw(), one.heatWatts(), same.size(), heat, shares(one));
         }
 
-        /** Heat splits by what each unit carries. */
+        /** Heat splits by what each unit carries; where none carries any there is none to split. */
         private Map<Integer, Double> shares(CoolingUnit unit) {
             double all = unit.rejectsTo().stream().mapToDouble(this::capacity).sum();
+            if (all == 0) {
+                return Map.of();
+            }
             Map<Integer, Double> shares = new HashMap<>();
             unit.rejectsTo().forEach(id -> shares.merge(bankOf.getOrDefault(id, 0), capacity(id) / all, Double::sum));
             return shares;
