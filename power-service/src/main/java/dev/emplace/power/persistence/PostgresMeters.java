@@ -37,7 +37,7 @@ public class PostgresMeters implements Meters {
                 quiet_since = CASE
                     WHEN excluded.quiet_since IS NULL THEN NULL
                     WHEN excluded.start_time <= known.end_time + make_interval(secs => ?)
-                        THEN coalesce(known.quiet_since, excluded.start_time)
+                        THEN coalesce(known.quiet_since, greatest(excluded.start_time, known.end_time))
                     ELSE excluded.start_time END
             WHERE known.end_time < excluded.end_time
             """;

@@ -167,6 +167,14 @@ class MeteredPowerTest {
     }
 
     @Test
+    void aLongQuietReadingDoesNotSilenceALoudOneInside() throws SQLException {
+        Reservation held = held();
+        report(of(held, 6_000, -200, -100));
+        report(of(held, 100, -900, -90));
+        assertThat(quietSince(held)).isEqualTo("-100");
+    }
+
+    @Test
     void aLeaseThatLapsedIsReleasedOnceItsPowerHasDropped() throws SQLException {
         Reservation held = held();
         client.reservations.confirmReservation(ConfirmReservationRequest.newBuilder()
