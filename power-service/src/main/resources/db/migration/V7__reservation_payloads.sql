@@ -4,6 +4,8 @@ CREATE TABLE reservation_payload (
     site text COLLATE "C" NOT NULL,
     id text COLLATE "C" NOT NULL,
     payload bytea NOT NULL,
+    -- Who alone may read it; NULL where callers are not told apart.
+    owner text,
     PRIMARY KEY (site, id),
     FOREIGN KEY (site, id) REFERENCES reservation (site, id) ON DELETE CASCADE
 );

@@ -69,8 +69,8 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
                 request.hasTtl() ? Numbers.duration(request.getTtl()) : USUAL_TTL,
                 request.getHolder(),
                 request.getValidateOnly(),
-                Payload.of(request.getPayload().toByteArray()),
-                Caller.current().map(Caller::name));
+                Payload.of(request.getPayload().toByteArray(), caller()),
+                caller());
         var outcome = submit(site, command);
         Change.OfReservation change = (Change.OfReservation) outcome.change();
         CreateReservationResponse.Builder response = CreateReservationResponse.newBuilder()
@@ -80,6 +80,10 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
                 .setRevision(outcome.revision());
         change.next().ifPresent(next -> response.setBinding(DemandMessages.toProto(next)));
         return response.build();
+    }
+
+    private static Optional<String> caller() {
+        return Caller.current().map(Caller::name);
     }
 
     private dev.emplace.power.domain.reservation.Outcome submit(String site, Command command) throws Exception {
@@ -139,7 +143,8 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
                             name.reservation(),
                             request.getEtag(),
                             DemandMessages.load(request),
-                            request.getValidateOnly()));
+                            request.getValidateOnly(),
+                            caller()));
             var response = ResizeReservationResponse.newBuilder()
                     .setReservation(ReservationMessages.toProto(name.site(), changed(outcome)))
                     .setRevision(outcome.revision());
@@ -177,7 +182,7 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
             MinRevision.check(found.revision(), request.getMinRevision());
             return GetReservationResponse.newBuilder()
                     .setReservation(MeteredMessages.with(
-                            ReservationMessages.toProto(name.site(), found),
+                            ReservationMessages.toProto(name.site(), found, caller()),
                             metering.ofReservations(name.site(), List.of(name.reservation()))))
                     .setRevision(found.revision())
                     .build();
@@ -189,7 +194,7 @@ public class ReservationGrpc extends ReservationServiceGrpc.ReservationServiceIm
         dispatcher.dispatch(out, () -> {
             Created created = reservations.created(Requests.uuid(request.getRequestId()));
             return FindReservationResponse.newBuilder()
-                    .setReservation(ReservationMessages.toProto(created.site(), created.found()))
+                    .setReservation(ReservationMessages.toProto(created.site(), created.found(), caller()))
                     .setRevision(created.found().revision())
                     .build();
         });

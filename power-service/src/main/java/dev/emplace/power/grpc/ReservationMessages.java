@@ -13,10 +13,10 @@ import java.util.Optional;
 final class ReservationMessages {
     private ReservationMessages() {}
 
-    /** With what is kept with it. */
-    static Reservation toProto(String site, Found found) {
+    /** With what is kept with it, as far as its reader may see that. */
+    static Reservation toProto(String site, Found found, Optional<String> reader) {
         return toProto(site, found.reservation()).toBuilder()
-                .setPayload(ByteString.copyFrom(found.payload().bytes()))
+                .setPayload(ByteString.copyFrom(found.payload().shownTo(reader).bytes()))
                 .build();
     }
 

@@ -48,12 +48,17 @@ record SiteCourse(String site, long next, long epoch, long checked) {
         return new SiteCourse(site, next, epoch, view.token().epoch());
     }
 
-    /** An epoch rises with a restore, so an entry of a later one than what was told is not what was told. */
+    /**
+     * An epoch rises with a restore, so an entry of a later one than what was told is not what was told. Of one that is no
+     * longer kept only the revision is known.
+     */
     private void check(SiteView view, Chronicle chronicle) {
-        List<Transition> known = chronicle.from(site, next - 1, 1);
-        boolean there = known.isEmpty()
-                ? view.revision() >= next - 1
-                : known.get(0).token().epoch() <= epoch;
+        boolean there = chronicle.from(site, next - 1, 1).stream()
+                .map(Transition::token)
+                .filter(known -> known.revision() == next - 1)
+                .findFirst()
+                .map(known -> known.epoch() <= epoch)
+                .orElse(view.revision() >= next - 1);
         if (!there) {
             throw new SiteRestoredException(site, new Token(epoch, next - 1));
         }

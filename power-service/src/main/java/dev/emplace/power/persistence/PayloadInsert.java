@@ -10,8 +10,9 @@ import java.util.List;
 /** Writes what is kept with the reservations of a batch, once those are there. Most batches have none. */
 final class PayloadInsert {
     private static final String SQL = """
-            INSERT INTO reservation_payload (site, id, payload)
-            SELECT ?, p.id, p.payload FROM unnest(?::text[], ?::bytea[]) AS p (id, payload)
+            INSERT INTO reservation_payload (site, id, payload, owner)
+            SELECT ?, p.id, p.payload, p.owner
+            FROM unnest(?::text[], ?::bytea[], ?::text[]) AS p (id, payload, owner)
             """;
 
     private final Connection connection;
@@ -48,6 +49,13 @@ final class PayloadInsert {
                             carrying.stream()
                                     .map(change -> change.payload().bytes())
                                     .toArray(byte[][]::new)));
+            statement.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "text",
+                            carrying.stream()
+                                    .map(change -> change.payload().owner().orElse(null))
+                                    .toArray()));
             statement.executeUpdate();
         }
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,11 +46,15 @@ class ReservationRows implements PanacheRepositoryBase<ReservationRow, Reservati
 
     Payload payload(String site, String id) {
         List<?> kept = getEntityManager()
-                .createNativeQuery("select payload from reservation_payload where site = :site and id = :id")
+                .createNativeQuery("select payload, owner from reservation_payload where site = :site and id = :id")
                 .setParameter("site", site)
                 .setParameter("id", id)
                 .getResultList();
-        return kept.isEmpty() ? Payload.NONE : Payload.of((byte[]) kept.get(0));
+        return kept.stream()
+                .map(Object[].class::cast)
+                .map(row -> Payload.of((byte[]) row[0], Optional.ofNullable((String) row[1])))
+                .findFirst()
+                .orElse(Payload.NONE);
     }
 
     List<Snapshot> find(String site, String id) {

@@ -17,6 +17,11 @@ import dev.emplace.testkit.postgres.PostgresResource;
 import io.grpc.Status;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +30,14 @@ import org.junit.jupiter.api.Test;
 class ReservationPayloadTest {
     private static final ByteString PLAN = ByteString.copyFromUtf8("what it was made from");
 
+    private final DataSource database;
     private final PowerClient client = new PowerClient();
     private final String site = client.newSite(TestSites.twoPaths(100_000));
+
+    @Inject
+    ReservationPayloadTest(DataSource database) {
+        this.database = database;
+    }
 
     @AfterEach
     void close() {
@@ -101,6 +112,20 @@ class ReservationPayloadTest {
         GrpcError.from(() ->
                         create(request.toBuilder().setPayload(ByteString.EMPTY).build()))
                 .is(Status.Code.ALREADY_EXISTS, "REQUEST_ID_REUSED");
+    }
+
+    @Test
+    void whatSomebodyElseKeepsIsNotAnswered() throws SQLException {
+        CreateReservationRequest request = carrying();
+        Reservation created = create(request);
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update reservation_payload set owner = 'oidc:sub:somebody' where site = '"
+                    + Names.siteId(site, "site") + "'");
+        }
+
+        assertThat(client.get(created.getName()).getPayload()).isEmpty();
+        assertThat(find(request.getRequestId()).getPayload()).isEmpty();
     }
 
     @Test

@@ -37,8 +37,14 @@ public sealed interface Command {
     /** Hold on for so long from now. */
     record Renew(RequestKey request, String reservation, String etag, Duration lease) implements Command {}
 
-    /** Hold capacity for another load of the same kind. */
-    record Resize(RequestKey request, String reservation, String etag, Load load, boolean validateOnly)
+    /** Hold capacity for another load of the same kind; the caller is empty where callers are not told apart. */
+    record Resize(
+            RequestKey request,
+            String reservation,
+            String etag,
+            Load load,
+            boolean validateOnly,
+            Optional<String> caller)
             implements Command {}
 
     /** Give capacity back. */

@@ -34,7 +34,7 @@ final class Decider {
     Change.OfReservation create(Command.Create command, Instant now, Token token) {
         Demand demand = command.demand();
         Span span = checked(demand.window(), now);
-        checkCaller(command);
+        checkCaller(command.holder(), command.caller());
         Placed placed = place(demand, span, List.of());
         Usage asked = Usage.of(demand.load(), watts(placed.loads()));
         checkQuota(command.holder(), asked, span, Optional.empty());
@@ -53,11 +53,10 @@ final class Decider {
         return new Change.OfReservation(reservation, placed.next(), command.payload());
     }
 
-    private void checkCaller(Command.Create command) {
-        String tenant = Quota.tenantOf(command.holder());
+    private void checkCaller(String holder, Optional<String> asking) {
+        String tenant = Quota.tenantOf(holder);
         Optional<Quota> quota = ledger.quotas().of(tenant);
-        command.caller()
-                .filter(caller -> quota.filter(limit -> !limit.admits(caller)).isPresent())
+        asking.filter(caller -> quota.filter(limit -> !limit.admits(caller)).isPresent())
                 .ifPresent(caller -> {
                     throw new NotYourTenantException(site, tenant, caller);
                 });
@@ -152,6 +151,7 @@ final class Decider {
         Placed placed = replace(reservation, command.load());
         Usage asked = Usage.of(command.load(), watts(placed.loads()));
         if (!asked.isWithin(Usage.of(reservation))) {
+            checkCaller(reservation.holder(), command.caller());
             checkQuota(reservation.holder(), asked, reservation.span(), Optional.of(reservation.id()));
         }
         return new Change.OfReservation(

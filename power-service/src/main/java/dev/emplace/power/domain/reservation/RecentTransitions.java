@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The last transitions of a site in memory, up to its newest: read once, however many watch. */
 record RecentTransitions(List<Transition> transitions) {
-    /** Each holds a reservation, which the ledger mostly holds as well. */
+    /** Each holds a reservation, which the ledger mostly holds as well; what is kept with it is not told, and dropped. */
     static final int MOST = 128;
 
     static final RecentTransitions NONE = new RecentTransitions(List.of());
@@ -20,7 +20,7 @@ record RecentTransitions(List<Transition> transitions) {
             return this;
         }
         List<Transition> all = new ArrayList<>(transitions);
-        all.addAll(newer);
+        newer.forEach(transition -> all.add(transition.withoutPayload()));
         return new RecentTransitions(all.subList(Math.max(0, all.size() - MOST), all.size()));
     }
 

@@ -119,7 +119,9 @@ class ConcurrentDesksTest {
         return switch (kind) {
             case 6, 7 -> new Command.Confirm(key, id, "", Optional.of(LEASE).filter(lease -> random.nextBoolean()));
             case 8 -> new Command.Renew(key, id, "", LEASE);
-            case 9 -> new Command.Resize(key, id, "", TestDesk.watts(1, 500L * (1 + random.nextInt(8))), false);
+            case 9 ->
+                new Command.Resize(
+                        key, id, "", TestDesk.watts(1, 500L * (1 + random.nextInt(8))), false, Optional.empty());
             default -> new Command.Release(key, id, "");
         };
     }

@@ -94,6 +94,16 @@ class QuotaTest {
         run("vision/b", Optional.of("oidc:sub:alice"));
         assertThatThrownBy(() -> run("vision/c", Optional.of("oidc:sub:bob")))
                 .isInstanceOf(NotYourTenantException.class);
+    }
+
+    @Test
+    void onlyNamedCallersEnlargeWhatATenantHolds() {
+        set(new Quota("vision", OptionalLong.empty(), Map.of(), List.of("oidc:sub:alice")));
+        Reservation held = hold("vision", 1_000);
+        resize(held, 2_000, Optional.of("oidc:sub:alice"));
+        assertThatThrownBy(() -> resize(held, 3_000, Optional.of("oidc:sub:bob")))
+                .isInstanceOf(NotYourTenantException.class);
+        resize(held, 500, Optional.of("oidc:sub:bob"));
         run("speech", Optional.of("oidc:sub:bob"));
     }
 
@@ -151,7 +161,11 @@ class QuotaTest {
     }
 
     private void resize(Reservation held, long watts) {
-        desk.run(new Command.Resize(TestDesk.key(), held.id(), "", TestDesk.watts(1, watts), false));
+        resize(held, watts, Optional.empty());
+    }
+
+    private void resize(Reservation held, long watts, Optional<String> caller) {
+        desk.run(new Command.Resize(TestDesk.key(), held.id(), "", TestDesk.watts(1, watts), false, caller));
     }
 
     private List<String> violations() {

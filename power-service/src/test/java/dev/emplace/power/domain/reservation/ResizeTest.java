@@ -103,7 +103,7 @@ class ResizeTest {
     }
 
     private static Command resize(Reservation held, Load load) {
-        return new Command.Resize(TestDesk.key(), held.id(), "", load, false);
+        return new Command.Resize(TestDesk.key(), held.id(), "", load, false, Optional.empty());
     }
 
     private static Load gpus(int count) {
