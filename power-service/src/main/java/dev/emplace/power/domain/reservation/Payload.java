@@ -19,7 +19,11 @@ public final class Payload {
         this.owner = owner;
     }
 
-    /** @param owner who keeps it; empty where callers are not told apart */
+    /**
+     * What somebody keeps.
+     *
+     * @param owner empty where callers are not told apart
+     */
     public static Payload of(byte[] bytes, Optional<String> owner) {
         return bytes.length == 0 ? NONE : new Payload(bytes.clone(), owner);
     }
