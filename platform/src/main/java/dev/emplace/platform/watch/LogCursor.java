@@ -28,11 +28,14 @@ final class LogCursor<C, R> implements Cursor<R> {
     public Optional<R> advance() {
         long revision = log.revision();
         var changes = log.from(next, revision, BATCH);
-        next = changes.size() < BATCH
+        var behind = changes.size() < BATCH
                 ? Position.startOf(revision + 1)
                 : changes.get(changes.size() - 1).position().next();
         var told = messages.select(changes);
-        return told.isEmpty() ? Optional.empty() : Optional.of(messages.message(told, next, revision));
+        Optional<R> message = told.isEmpty() ? Optional.empty() : Optional.of(messages.message(told, behind, revision));
+        // Last: what could not be told is still to be told.
+        next = behind;
+        return message;
     }
 
     @Override
