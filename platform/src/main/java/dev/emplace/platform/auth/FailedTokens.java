@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How often tokens that prove nothing come from one address. Making one up costs its sender nothing, finding out that it
- * is worth nothing costs a signature check; so beyond a rate they are not looked at. Tokens that were judged before are
- * believed meanwhile, whoever shares the address.
+ * is worth nothing costs a signature check; so beyond a rate they are not looked at. Tokens that were good before are
+ * judged meanwhile, whoever shares the address.
  */
 @Singleton
 final class FailedTokens {

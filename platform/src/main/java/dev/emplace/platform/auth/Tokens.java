@@ -2,16 +2,20 @@ package dev.emplace.platform.auth;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -49,15 +53,29 @@ final class Tokens {
     private final Map<String, TokenJudge> judges = new HashMap<>();
     private final Map<String, IssuerKeys> keys = new HashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Tokens::thread);
-    private final Cache<String, TokenJudge.Proof> believed = Caffeine.newBuilder()
+    private final Clock clock = Clock.systemUTC();
+    private final Cache<String, TokenJudge.Proof> believed;
+
+    /** When tokens end that were good once: they are judged anew, whatever else comes from their address. */
+    private final Cache<String, Instant> onceGood = Caffeine.newBuilder()
             .maximumSize(MOST_BELIEVED)
-            .expireAfterWrite(BELIEVED)
             .executor(Runnable::run)
             .build();
 
+    @Inject
     Tokens(AuthConfig config, FailedTokens failed, MeterRegistry registry) {
+        this(config, failed, registry, Ticker.systemTicker());
+    }
+
+    Tokens(AuthConfig config, FailedTokens failed, MeterRegistry registry, Ticker ticker) {
         this.config = config;
         this.failed = failed;
+        this.believed = Caffeine.newBuilder()
+                .maximumSize(MOST_BELIEVED)
+                .expireAfterWrite(BELIEVED)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
         config.issuers().forEach((name, issuer) -> {
             IssuerKeys known = new IssuerKeys(name, new KeySource(issuer), timer, believed::invalidateAll);
             keys.put(name, known);
@@ -101,15 +119,25 @@ final class Tokens {
         if (known != null) {
             return known;
         }
-        failed.check(address);
+        if (!wasGood(digest)) {
+            failed.check(address);
+        }
         try {
             TokenJudge.Proof proof = judged(token);
             believed.put(digest, proof);
+            onceGood.put(digest, proof.expiry());
             return proof;
         } catch (UnauthenticatedException refused) {
+            onceGood.invalidate(digest);
             failed.count(address);
             throw refused;
         }
+    }
+
+    private boolean wasGood(String digest) {
+        return Optional.ofNullable(onceGood.getIfPresent(digest))
+                .filter(clock.instant()::isBefore)
+                .isPresent();
     }
 
     private TokenJudge.Proof judged(String token) {
