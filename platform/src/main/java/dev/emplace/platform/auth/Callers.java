@@ -11,10 +11,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out who makes a call: by its token, or, where it has none, by its connection's certificate. */
 @Singleton
@@ -22,8 +18,6 @@ final class Callers {
 
     static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
-
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
 
     private final Tokens tokens;
     private final RoleBook roles;
@@ -43,14 +37,9 @@ final class Callers {
         List<String> sent = sent(headers);
         Optional<String> address = CallerLimits.address(call);
         Caller caller = sent.isEmpty() ? byCertificate(call) : byToken(sent, address);
-        return Behalf.named(headers, credentials -> names(credentials, address))
+        return Behalf.named(headers, credentials -> reader(credentials, address))
                 .map(caller::onBehalfOf)
                 .orElse(caller);
-    }
-
-    /** What a caller by token may be passed on with; null where it came with a certificate. */
-    static @Nullable String credentials(Metadata headers) {
-        return headers.get(AUTHORIZATION);
     }
 
     private Caller byToken(List<String> sent, Optional<String> address) {
@@ -66,16 +55,16 @@ final class Callers {
                 ImmutableSet.copyOf(proof.names()));
     }
 
-    private Set<String> names(String credentials, Optional<String> address) {
-        return ImmutableSet.copyOf(proof(credentials, address).names());
+    private Behalf.Reader reader(String credentials, Optional<String> address) {
+        TokenJudge.Proof proof = proof(credentials, address);
+        return new Behalf.Reader(ImmutableSet.copyOf(proof.names()), Optional.of(proof.expiry()));
     }
 
     private TokenJudge.Proof proof(String credentials, Optional<String> address) {
-        Matcher bearer = BEARER.matcher(credentials);
-        if (!bearer.matches() || !tokens.areAccepted()) {
-            throw UnauthenticatedException.of(TokenFault.MALFORMED);
-        }
-        TokenJudge.Proof proof = tokens.proofOf(bearer.group(1), address);
+        String token = Bearer.tokenOf(credentials)
+                .filter(any -> tokens.areAccepted())
+                .orElseThrow(() -> UnauthenticatedException.of(TokenFault.MALFORMED));
+        TokenJudge.Proof proof = tokens.proofOf(token, address);
         if (!clock.instant().isBefore(proof.expiry())) {
             throw UnauthenticatedException.of(TokenFault.EXPIRED);
         }

@@ -1,6 +1,7 @@
 package dev.emplace.platform.auth;
 
 import dev.emplace.api.access.v1.Role;
+import dev.emplace.platform.calls.LimitsConfig;
 import dev.emplace.platform.errors.Failure;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -29,11 +30,15 @@ final class Gate implements ServerBuilderCustomizer<VertxServerBuilder> {
     private final StreamLife streams;
     private final AccessPolicy policy;
 
-    Gate(Door door, Callers callers, AuthConfig config) {
+    /** Beside what a caller is passed on with, a call has the service's own token, and is not to be refused for both. */
+    private final int mostPassedOn;
+
+    Gate(Door door, Callers callers, AuthConfig config, LimitsConfig limits) {
         this.door = door;
         this.callers = callers;
         this.streams = new StreamLife(config.streamAge());
         this.policy = new AccessPolicy(config.openHealth());
+        this.mostPassedOn = limits.metadataBytes() / 2;
     }
 
     @Override
@@ -57,8 +62,8 @@ final class Gate implements ServerBuilderCustomizer<VertxServerBuilder> {
                 return streams.limit(call, headers, next);
             }
             Caller caller = entitled(call, headers);
-            Context known =
-                    Context.current().withValues(Caller.KEY, caller, Behalf.CREDENTIALS, Callers.credentials(headers));
+            Context known = Context.current()
+                    .withValues(Caller.KEY, caller, Behalf.CREDENTIALS, Behalf.passedOn(headers, mostPassedOn));
             return Contexts.interceptCall(known, call, headers, streams.limiting(caller, next));
         } catch (Failure refused) {
             call.close(Status.UNAUTHENTICATED.withCause(refused), new Metadata());

@@ -9,6 +9,7 @@ import io.grpc.ClientCall;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BehalfTest {
+
+    private static final Instant END = Instant.parse("2026-12-01T00:00:00Z");
+    private static final Behalf.Reader ACME = new Behalf.Reader(Set.of("test:sub:acme"), Optional.of(END));
+    private static final Behalf.Reader NOBODY = new Behalf.Reader(Set.of(), Optional.empty());
 
     @Test
     void tokenOfTheCallerIsPassedOn() throws Exception {
@@ -41,25 +46,72 @@ class BehalfTest {
 
     @Test
     void whoIsNamedIsBelievedOnlyWithAToken() {
-        assertThat(named("Bearer of-acme")).contains(Set.of("test:sub:acme"));
-        assertThat(named("Bearer forged")).contains(Set.of());
-        assertThat(named("nobody")).contains(Set.of());
+        assertThat(named("Bearer of-acme")).contains(ACME);
+        assertThat(named("Bearer forged")).contains(NOBODY);
+        assertThat(named("nobody")).contains(NOBODY);
         assertThat(named("Bearer of-acme", "Bearer of-acme"))
                 .as("two are no choice")
-                .contains(Set.of());
+                .contains(NOBODY);
     }
 
-    private static Set<String> names(String credentials) {
+    @Test
+    void tokenIsPassedOnWithoutWhatPadsIt() {
+        assertThat(passedOn(Callers.AUTHORIZATION, "bearer" + " ".repeat(14_000) + "of-acme" + " ".repeat(100)))
+                .isEqualTo("Bearer of-acme");
+    }
+
+    @Test
+    void whoeverHasATokenTooLongToSendBesideAnotherIsNobody() {
+        assertThat(passedOn(Callers.AUTHORIZATION, "Bearer " + "x".repeat(93))).hasSize(100);
+        assertThat(passedOn(Callers.AUTHORIZATION, "Bearer " + "x".repeat(94))).isEqualTo("nobody");
+    }
+
+    @Test
+    void whoeverACallIsMadeForIsPassedOnInPlaceOfItsCaller() {
+        Metadata headers = headers(Callers.AUTHORIZATION, "Bearer of-a-service");
+        headers.put(Behalf.HEADER, "Bearer  of-acme");
+        assertThat(Behalf.passedOn(headers, 100)).isEqualTo("Bearer of-acme");
+
+        Metadata forNobody = headers(Callers.AUTHORIZATION, "Bearer of-a-service");
+        forNobody.put(Behalf.HEADER, "nobody");
+        assertThat(Behalf.passedOn(forNobody, 100)).isEqualTo("nobody");
+    }
+
+    @Test
+    void twoTokensOrNoneArePassedOnAsNobody() {
+        assertThat(passedOn(Callers.AUTHORIZATION)).isEqualTo("nobody");
+        assertThat(passedOn(Callers.AUTHORIZATION, "Bearer a", "Bearer b")).isEqualTo("nobody");
+        assertThat(passedOn(Behalf.HEADER, "Bearer a", "Bearer b")).isEqualTo("nobody");
+    }
+
+    @Test
+    void callerIsKnownForAsLongAsItAndWhomItCallsForAre() {
+        Caller service = new Caller("test:sub:service", Set.of(), Optional.of(END.plusSeconds(1)), Set.of());
+        assertThat(service.onBehalfOf(ACME).expiry()).contains(END);
+        assertThat(service.onBehalfOf(NOBODY).expiry()).contains(END.plusSeconds(1));
+        Caller brief = new Caller("test:sub:service", Set.of(), Optional.of(END.minusSeconds(1)), Set.of());
+        assertThat(brief.onBehalfOf(ACME).expiry()).contains(END.minusSeconds(1));
+    }
+
+    private static Behalf.Reader names(String credentials) {
         if (!credentials.equals("Bearer of-acme")) {
             throw UnauthenticatedException.of(TokenFault.SIGNATURE);
         }
-        return Set.of("test:sub:acme");
+        return ACME;
     }
 
-    private static Optional<Set<String>> named(String... values) {
+    private static Optional<Behalf.Reader> named(String... values) {
+        return Behalf.named(headers(Behalf.HEADER, values), BehalfTest::names);
+    }
+
+    private static String passedOn(Metadata.Key<String> key, String... values) {
+        return Behalf.passedOn(headers(key, values), 100);
+    }
+
+    private static Metadata headers(Metadata.Key<String> key, String... values) {
         Metadata headers = new Metadata();
-        List.of(values).forEach(value -> headers.put(Behalf.HEADER, value));
-        return Behalf.named(headers, BehalfTest::names);
+        List.of(values).forEach(value -> headers.put(key, value));
+        return headers;
     }
 
     /** What a call says of whom it is made for. */

@@ -102,6 +102,15 @@ class GateTest {
     }
 
     @Test
+    void streamEndsWhenTheTokenOfWhomItIsMadeFor() {
+        CallCredentials both = SecuredCalls.onBehalf(
+                "Bearer " + issuer.token("viewer").signed(),
+                "Bearer " + issuer.token("acme").endsIn(2).signed());
+
+        streamed(both).is(Code.UNAUTHENTICATED, "CREDENTIALS_EXPIRED");
+    }
+
+    @Test
     void streamEndsWhenItIsTooOld() {
         GrpcError end = streamed(issuer.token("viewer").signed());
 
@@ -182,8 +191,12 @@ class GateTest {
 
     /** How a stream ends that its caller leaves open. */
     private GrpcError streamed(String token) {
+        return streamed(SecuredCalls.bearer(token));
+    }
+
+    private GrpcError streamed(CallCredentials credentials) {
         List<String> received = new ArrayList<>();
-        GrpcError end = GrpcError.from(() -> echo(SecuredCalls.bearer(token))
+        GrpcError end = GrpcError.from(() -> echo(credentials)
                 .withDeadlineAfter(30, TimeUnit.SECONDS)
                 .streamEchoes(StreamEchoesRequest.getDefaultInstance())
                 .forEachRemaining(response -> received.add(response.getText())));
