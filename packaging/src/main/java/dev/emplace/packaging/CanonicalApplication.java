@@ -2,7 +2,9 @@ package dev.emplace.packaging;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rewrites the jars that Quarkus generated into an application's folder, in place; a second time changes nothing. */
 public final class CanonicalApplication {
@@ -12,23 +14,25 @@ public final class CanonicalApplication {
     private CanonicalApplication() {}
 
     /**
-     * Rewrites them, one after the other.
+     * Rewrites them, once all are read and understood.
      *
      * @param folders of applications, {@code target/quarkus-app} each
      * @throws UnknownShapeException where Quarkus generated what is not known here; nothing is written then
      */
     public static void main(String... folders) throws IOException {
+        Map<Path, JarContent> rewritten = new LinkedHashMap<>();
         for (String folder : folders) {
-            for (String jar : GENERATED) {
-                rewrite(Path.of(folder, "quarkus", jar));
+            for (String name : GENERATED) {
+                Path jar = Path.of(folder, "quarkus", name);
+                rewritten.put(jar, canonical(JarContent.read(jar)));
             }
+        }
+        for (Map.Entry<Path, JarContent> jar : rewritten.entrySet()) {
+            jar.getValue().write(jar.getKey());
         }
     }
 
-    private static void rewrite(Path jar) throws IOException {
-        JarContent content = JarContent.read(jar);
-        JarContent canonical =
-                content.withClasses(GeneratedClasses.parse(content.classes()).canonical());
-        canonical.write(jar);
+    private static JarContent canonical(JarContent content) {
+        return content.withClasses(GeneratedClasses.parse(content.classes()).canonical());
     }
 }

@@ -1,9 +1,9 @@
 package dev.emplace.packaging;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +72,14 @@ final class JarContent {
                 .toList());
     }
 
-    /** Whole, or not at all. */
+    /** Whole, or not at all: in the place of what is there, once all of it is written beside it. */
     void write(Path jar) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+        Path beside = jar.resolveSibling(jar.getFileName() + ".new");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(beside))) {
             for (Item item : items) {
                 item.write(out);
             }
         }
-        Files.write(jar, bytes.toByteArray());
+        Files.move(beside, jar, StandardCopyOption.ATOMIC_MOVE);
     }
 }

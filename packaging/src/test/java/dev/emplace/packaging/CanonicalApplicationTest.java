@@ -59,6 +59,36 @@ class CanonicalApplicationTest {
 
     @Test
     void attributeThatIsNotKnownIsRefusedAndNothingIsWritten() throws IOException {
+        writeJar("generated", odd());
+        byte[] before = Files.readAllBytes(jar("generated"));
+
+        assertThatThrownBy(() -> CanonicalApplication.main(folder.toString()))
+                .isInstanceOf(UnknownShapeException.class)
+                .hasMessageContaining("Odd");
+        assertThat(Files.readAllBytes(jar("generated"))).isEqualTo(before);
+    }
+
+    @Test
+    void whereOneJarIsNotKnownTheOtherStaysAsItIs() throws IOException {
+        writeJar("generated", annotated("version", "names"));
+        byte[] before = Files.readAllBytes(jar("generated"));
+        writeJar("transformed", odd());
+
+        assertThatThrownBy(() -> CanonicalApplication.main(folder.toString()))
+                .isInstanceOf(UnknownShapeException.class);
+        assertThat(Files.readAllBytes(jar("generated"))).isEqualTo(before);
+    }
+
+    @Test
+    void nothingIsLeftBesideTheJars() throws IOException {
+        rewritten(annotated("version", "names"));
+
+        assertThat(folder.resolve("quarkus"))
+                .isDirectoryContaining("glob:**-bytecode.jar")
+                .isDirectoryNotContaining("glob:**.new");
+    }
+
+    private static byte[] odd() {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "A", null, "java/lang/Object", null);
         writer.visitAttribute(new Attribute("Odd") {
@@ -67,13 +97,7 @@ class CanonicalApplicationTest {
                 return new ByteVector();
             }
         });
-        writeJar("generated", writer.toByteArray());
-        byte[] before = Files.readAllBytes(jar("generated"));
-
-        assertThatThrownBy(() -> CanonicalApplication.main(folder.toString()))
-                .isInstanceOf(UnknownShapeException.class)
-                .hasMessageContaining("Odd");
-        assertThat(Files.readAllBytes(jar("generated"))).isEqualTo(before);
+        return writer.toByteArray();
     }
 
     private byte[] rewritten(byte[] type) throws IOException {
