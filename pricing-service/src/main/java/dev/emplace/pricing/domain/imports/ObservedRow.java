@@ -107,6 +107,7 @@ public record ObservedRow(
                         unbound(),
                         outOfTime(),
                         conditionless(),
+                        endedBefore(),
                         undated())
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -165,10 +166,17 @@ public record ObservedRow(
         }
         return conditions
                 .until()
-                .filter(end -> from.filter(start -> !end.isAfter(start)).isPresent()
-                        || end.isBefore(FIRST)
-                        || end.isAfter(LAST))
-                .map(end -> "the price ends at " + end + "; that must be after it begins, and before " + LAST);
+                .filter(end -> end.isBefore(FIRST) || end.isAfter(LAST))
+                .map(end -> "the price ends at " + end + "; " + FIRST + " to " + LAST + " can be");
+    }
+
+    /** What ended before it began would otherwise hold for ever. */
+    private Optional<String> endedBefore() {
+        return from.flatMap(start -> conditions
+                .end()
+                .filter(end -> !start.isBefore(end))
+                .map(end -> "start_time is " + start + "; it must be before " + end
+                        + ", the earlier of end_time and block_end_time"));
     }
 
     private Optional<String> undated() {

@@ -27,6 +27,9 @@ final class Statements {
     /** When what is not published would have begun, of what would hold by now the last. */
     private final Map<String, Instant> missed = new HashMap<>();
 
+    /** Until when what is not published is sold, of several the last; what has no end is for ever. */
+    private final Map<String, Instant> ends = new HashMap<>();
+
     private final Map<String, NavigableSet<Instant>> starts = new HashMap<>();
 
     Statements(Timetable times) {
@@ -45,6 +48,8 @@ final class Statements {
         var standing = kept(verdict);
         standing.ifPresent(offer -> {
             kept.putIfAbsent(offer.id(), offer);
+            var end = times.until(verdict.row(), Optional.empty()).orElse(Instant.MAX);
+            ends.merge(offer.id(), end, (one, two) -> one.isAfter(two) ? one : two);
             var from = times.from(verdict.row());
             if (!from.isAfter(times.observed())) {
                 missed.merge(offer.id(), from, (one, two) -> one.isAfter(two) ? one : two);
@@ -56,12 +61,18 @@ final class Statements {
     /** Of the verdicts that were noted. What is kept comes last: only then is it known what is published in its place. */
     Iterator<Statement> of(Iterable<Verdict> verdicts) {
         var remaining = new HashMap<String, Statement>();
-        kept.forEach((id, offer) -> remaining.put(id, new Statement(offer, times.observed(), Optional.empty())));
+        kept.forEach((id, offer) -> remaining.put(id, new Statement(offer, times.observed(), end(id))));
         var published = StreamSupport.stream(verdicts.spliterator(), false)
                 .filter(Verdict.Publish.class::isInstance)
                 .map(verdict -> inPlaceOf(remaining, statement((Verdict.Publish) verdict)));
         return Stream.concat(published, Stream.of(remaining).flatMap(rest -> rest.values().stream()))
                 .iterator();
+    }
+
+    /** A price that its source says will end, or a block, is not to outlive that because its new price waits. */
+    private Optional<Instant> end(String id) {
+        return Optional.ofNullable(ends.get(id))
+                .filter(end -> end.isBefore(Instant.MAX) && end.isAfter(times.observed()));
     }
 
     private Statement statement(Verdict.Publish publish) {

@@ -10,7 +10,9 @@ import static dev.emplace.pricing.domain.imports.Judged.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.pricing.domain.catalog.Statement;
+import dev.emplace.pricing.domain.offers.CommercialModel;
 import dev.emplace.pricing.domain.offers.Offer;
+import dev.emplace.pricing.domain.offers.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +92,52 @@ class StatementsTest {
         assertThat(said(List.of(later, implausible), List.of(before)))
                 .containsExactlyInAnyOrder(
                         "1 from 2026-11-01T12:00:00Z until 2026-12-01T00:00:00Z [HELD]", "2 from 2026-12-01T00:00:00Z");
+    }
+
+    @Test
+    void whatIsHeldEndsWhenItsSourceSaysSo() {
+        var before = published(row("r1", "cpu.large", "1"));
+        var implausible = until(row("r1", "cpu.large", "700"), "2026-11-20T00:00:00Z");
+        assertThat(said(List.of(implausible), List.of(before)))
+                .containsExactly("1 from 2026-11-01T12:00:00Z until 2026-11-20T00:00:00Z [HELD]");
+        var announced = from(row("r1", "cpu.large", "2"), "2026-12-01T00:00:00Z");
+        assertThat(said(List.of(implausible, announced), List.of(before)))
+                .containsExactlyInAnyOrder(
+                        "1 from 2026-11-01T12:00:00Z until 2026-11-20T00:00:00Z [HELD]", "2 from 2026-12-01T00:00:00Z");
+        var endless = row("r1", "cpu.large", "800");
+        assertThat(said(List.of(implausible, endless), List.of(before)))
+                .containsExactly("1 from 2026-11-01T12:00:00Z [HELD]");
+    }
+
+    @Test
+    void aBlockThatIsHeldEndsWithItsDates() {
+        var before = published(block("1", Optional.empty()));
+        assertThat(said(List.of(block("700", Optional.empty())), List.of(before)))
+                .containsExactly("1 from 2026-11-01T12:00:00Z until 2026-12-03T11:30:00Z [HELD]");
+    }
+
+    @Test
+    void aBlockIsSoldUntilTheEarlierOfItsEndAndThatOfItsPrice() {
+        assertThat(said(List.of(block("1", Optional.of("2026-11-20T00:00:00Z"))), List.of()))
+                .containsExactly("1 from 2026-11-01T12:00:00Z until 2026-11-20T00:00:00Z");
+        assertThat(said(List.of(block("1", Optional.of("2026-12-20T00:00:00Z"))), List.of()))
+                .containsExactly("1 from 2026-11-01T12:00:00Z until 2026-12-03T11:30:00Z");
+    }
+
+    @Test
+    void aPriceThatBeginsWhenItsBlockIsOverIsNone() {
+        assertThat(from(block("1", Optional.empty()), "2026-12-03T11:29:59Z").fault())
+                .isEmpty();
+        assertThat(from(block("1", Optional.empty()), "2026-12-03T11:30:00Z").fault())
+                .contains("start_time is 2026-12-03T11:30:00Z; it must be before 2026-12-03T11:30:00Z, the earlier of "
+                        + "end_time and block_end_time");
+    }
+
+    @Test
+    void endsAreToTheMicrosecondAsStartsAre() {
+        var row = until(row("r1", "cpu.large", "1"), "2026-11-20T00:00:00.000000999Z");
+        assertThat(row.conditions().until()).contains(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(from(row, "2026-11-20T00:00:00.000000001Z").fault()).isPresent();
     }
 
     @Test
@@ -180,6 +228,25 @@ class StatementsTest {
                 new Conditions(Optional.of(Instant.parse(time)), BigDecimal.ZERO, 1, Optional.empty()));
     }
 
+    /** Two days in December, sold until then or until the price ends. */
+    private static ObservedRow block(String price, Optional<String> end) {
+        var dates = new Window(Instant.parse("2026-12-01T11:30:00Z"), Instant.parse("2026-12-03T11:30:00Z"));
+        return new ObservedRow(
+                1,
+                "cloud",
+                "r1",
+                Optional.empty(),
+                "gpu.1x",
+                CommercialModel.CAPACITY_BLOCK,
+                Optional.of(dates.term()),
+                Optional.of(price),
+                "USD",
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                new Conditions(end.map(Instant::parse), BigDecimal.ZERO, 1, Optional.of(dates)));
+    }
+
     private static ObservedRow from(ObservedRow row, String time) {
         return new ObservedRow(
                 row.line(),
@@ -193,6 +260,7 @@ class StatementsTest {
                 row.currency(),
                 row.currencyStated(),
                 row.machine(),
-                Optional.of(Instant.parse(time)));
+                Optional.of(Instant.parse(time)),
+                row.conditions());
     }
 }
