@@ -37,25 +37,28 @@ final class CatalogReads {
 
     /** For lookups and searches, which take less time than a change of threads: on the event loop where it can be. */
     <R> void answer(StreamObserver<R> out, long minRevision, Function<CatalogSnapshot, R> work) {
-        if (live.revision() >= minRevision && isReady()) {
-            Answers.answer(out, () -> work.apply(seen()));
+        if (!live.isLoaded() || live.revision() < minRevision) {
+            compute(out, minRevision, work);
+            return;
+        }
+        var snapshot = live.snapshot();
+        var sheets = sheets(snapshot);
+        if (snapshot.isReadyFor(sheets)) {
+            Answers.answer(out, () -> work.apply(snapshot.including(sheets)));
         } else {
             compute(out, minRevision, work);
         }
     }
 
-    private boolean isReady() {
-        return !live.isLoaded() || live.snapshot().isReadyFor(sheets());
-    }
-
     /** As the caller may see it. */
     private CatalogSnapshot seen() {
-        return live.snapshot().including(sheets());
+        var snapshot = live.snapshot();
+        return snapshot.including(sheets(snapshot));
     }
 
     /** The contracted sheets that the caller reads by now, whatever time it asks about. */
-    private Set<String> sheets() {
-        return live.snapshot().sheets().readBy(Asking.names());
+    private static Set<String> sheets(CatalogSnapshot now) {
+        return now.sheets().readBy(Asking.names());
     }
 
     /** Whether the caller may see an offer that was read from elsewhere than a snapshot. */
@@ -85,7 +88,7 @@ final class CatalogReads {
         if (times.areNow()) {
             compute(out, minRevision, work);
         } else {
-            past(out, minRevision, times, vantage -> work.apply(past.at(vantage).including(sheets())));
+            past(out, minRevision, times, vantage -> work.apply(past.at(vantage).including(sheets(live.snapshot()))));
         }
     }
 

@@ -60,7 +60,7 @@ final class OfferGallery {
         if (shown != null && shown.offer().equals(offer)) {
             return shown.timeless();
         }
-        if (messages.size() > catalog.size() + MOST_FORGOTTEN) {
+        if (messages.size() > catalog.sizeAtMost() + MOST_FORGOTTEN) {
             messages.clear();
         }
         var encoded = OfferMessages.timeless(offer).toByteString();

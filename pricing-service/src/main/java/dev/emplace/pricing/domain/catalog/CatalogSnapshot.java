@@ -127,6 +127,11 @@ public final class CatalogSnapshot {
         return base.byId().size() + changes.addedTo(this::isInBase) + sheets.addedTo(this::isOpen);
     }
 
+    /** At least how many offers there are for all callers together; told without looking at any. */
+    public int sizeAtMost() {
+        return base.byId().size() + changes.offers().byId().size() + contracted.size();
+    }
+
     public Optional<Offer> offer(String id) {
         var top = sheets.replaced().contains(id) ? sheets.offers().byId().get(id) : open(id);
         return Optional.ofNullable(top).map(StandingOffer::offer);

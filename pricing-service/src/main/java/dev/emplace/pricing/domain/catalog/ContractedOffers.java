@@ -17,8 +17,15 @@ final class ContractedOffers {
 
     private final Map<String, Map<String, StandingOffer>> bySource;
 
+    private final int size;
+
     private ContractedOffers(Map<String, Map<String, StandingOffer>> bySource) {
         this.bySource = bySource;
+        this.size = bySource.values().stream().mapToInt(Map::size).sum();
+    }
+
+    int size() {
+        return size;
     }
 
     /** Of all offers those that are contracted. */

@@ -54,6 +54,9 @@ class ContractedSheetsPropertyTest {
             }
             for (var audience : AUDIENCES) {
                 if (random.nextBoolean()) {
+                    assertThat(laidOver.including(audience).sizeAtMost())
+                            .as("as many as all audiences see together")
+                            .isBetween(believed.size(), 2 * believed.size());
                     assertShows(
                             laidOver.including(audience),
                             seen(believed, audience),
