@@ -5,6 +5,7 @@ import dev.emplace.platform.watch.CompactedException;
 import dev.emplace.platform.watch.Entry;
 import dev.emplace.platform.watch.Position;
 import dev.emplace.pricing.config.HistoryConfig;
+import dev.emplace.pricing.domain.catalog.LiveCatalog;
 import dev.emplace.pricing.domain.catalog.OfferChange;
 import dev.emplace.pricing.domain.catalog.Reference;
 import jakarta.inject.Singleton;
@@ -32,23 +33,30 @@ final class OfferChangeLog implements ChangeLog<OfferChange> {
     private final DataSource database;
     private final Reference reference;
     private final HistoryConfig config;
+    private final LiveCatalog live;
 
     OfferChangeLog(
             OfferVersionRows versions,
             BookMarks marks,
             DataSource database,
             Reference reference,
-            HistoryConfig config) {
+            HistoryConfig config,
+            LiveCatalog live) {
         this.versions = versions;
         this.marks = marks;
         this.database = database;
         this.reference = reference;
         this.config = config;
+        this.live = live;
     }
 
+    /**
+     * No newer than this replica's catalog, which says who reads which sheet: a change that it does not know yet would be
+     * kept from a new reader for ever, or told to one that no longer is.
+     */
     @Override
     public long revision() {
-        return marks.revision();
+        return live.isLoaded() ? live.revision() : marks.revision();
     }
 
     @Override
