@@ -27,6 +27,11 @@ public record Dates(Optional<Window> needed, boolean whenever) {
         return offer.commitment().flatMap(Commitment::dates);
     }
 
+    /** Whether any block at all can meet it. */
+    boolean admitSome() {
+        return whenever || needed.isPresent();
+    }
+
     boolean admit(Optional<Window> block) {
         return block.isEmpty() || whenever || needed.filter(block.get()::covers).isPresent();
     }

@@ -69,7 +69,7 @@ final class FloorBuilder {
         Floor floor() {
             var rows = new ArrayList<Row>(byShelf.size());
             byShelf.forEach((shelf, offers) -> rows.add(new Row(shelf, prices, offers.toArray())));
-            return new Floor(rows);
+            return Floor.of(rows);
         }
     }
 }

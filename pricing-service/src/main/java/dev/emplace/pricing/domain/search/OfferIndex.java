@@ -79,15 +79,22 @@ public final class OfferIndex {
     private List<Rack> racks(Requirement requirement) {
         var racks = new ArrayList<Rack>();
         if (requirement.place().equals(PlaceRequirement.ANY)) {
-            addRacks(everywhere, requirement.machine(), racks);
+            addRacks(everywhere, requirement, racks);
             return racks;
         }
         byRegion.forEach((region, floor) -> {
             if (requirement.place().admits(region)) {
-                addRacks(floor, requirement.machine(), racks);
+                addRacks(floor, requirement, racks);
             }
         });
         return racks;
+    }
+
+    private static void addRacks(Floor floor, Requirement requirement, List<Rack> racks) {
+        addRacks(floor, requirement.machine(), racks);
+        if (requirement.dates().admitSome()) {
+            addRacks(floor.dated(), requirement.machine(), racks);
+        }
     }
 
     private static void addRacks(Floor floor, MachineRequirement machine, List<Rack> racks) {
