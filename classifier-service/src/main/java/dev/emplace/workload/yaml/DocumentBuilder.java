@@ -25,10 +25,14 @@ final class DocumentBuilder {
     private final ManifestLimits limits;
     private final List<Manifest.Document> documents = new ArrayList<>();
     private final Deque<OpenNode> open = new ArrayDeque<>();
-    private final Map<String, Node> anchors = new HashMap<>();
+    private final Map<String, Anchored> anchors = new HashMap<>();
     private int document = -1;
     private int line = 1;
     private long nodes;
+    private long characters;
+
+    /** A node that aliases may name, and the characters of all its texts, aliases expanded. */
+    private record Anchored(Node node, long characters) {}
 
     DocumentBuilder(ManifestLimits limits) {
         this.limits = limits;
@@ -46,17 +50,20 @@ final class DocumentBuilder {
         line = event.getStartMark() == null ? line : event.getStartMark().getLine() + 1;
         switch (event.getEventId()) {
             case DocumentStart -> startDocument();
-            case MappingStart -> push(new OpenNode(true, line, anchor(event)));
-            case SequenceStart -> push(new OpenNode(false, line, anchor(event)));
+            case MappingStart -> push(new OpenNode(true, line, anchor(event), characters));
+            case SequenceStart -> push(new OpenNode(false, line, anchor(event), characters));
             case MappingEnd, SequenceEnd -> close();
             case Scalar -> {
                 ScalarEvent scalar = (ScalarEvent) event;
-                add(new Node.Scalar(scalar.getValue(), line, block(scalar)), scalar.getAnchor());
+                long before = characters;
+                write(scalar.getValue().length());
+                add(new Node.Scalar(scalar.getValue(), line, block(scalar)), scalar.getAnchor(), before);
             }
             case Alias -> {
-                Node shared = resolve(((AliasEvent) event).getAnchor());
-                count(shared.size() - 1);
-                add(shared, null);
+                Anchored shared = resolve(((AliasEvent) event).getAnchor());
+                count(shared.node().size() - 1);
+                write(shared.characters());
+                add(shared.node(), null, characters);
             }
             case Comment, DocumentEnd, StreamStart, StreamEnd -> {}
         }
@@ -99,22 +106,23 @@ final class DocumentBuilder {
 
     private void close() {
         OpenNode closed = open.pop();
-        add(closed.build(), closed.anchor);
+        add(closed.build(), closed.anchor, closed.charactersBefore);
     }
 
-    private Node resolve(String anchor) {
-        Node node = anchors.get(anchor);
-        if (node == null) {
+    private Anchored resolve(String anchor) {
+        Anchored shared = anchors.get(anchor);
+        if (shared == null) {
             throw malformed("alias *" + anchor + " names no finished anchor; a node may not contain itself");
         }
-        return node;
+        return shared;
     }
 
-    private void add(Node node, @Nullable String anchor) {
+    /** @param charactersBefore those of all texts before the node's own */
+    private void add(Node node, @Nullable String anchor, long charactersBefore) {
         OpenNode parent = open.peek();
         count(1);
         if (anchor != null) {
-            anchors.put(anchor, node);
+            anchors.put(anchor, new Anchored(node, characters - charactersBefore));
         }
         if (parent != null) {
             addTo(parent, node);
@@ -127,6 +135,13 @@ final class DocumentBuilder {
         nodes += more;
         if (nodes > limits.nodes()) {
             throw tooComplex("has more than " + limits.nodes() + " values once its aliases are expanded");
+        }
+    }
+
+    private void write(long more) {
+        characters += more;
+        if (characters > limits.characters()) {
+            throw tooComplex("has more than " + limits.characters() + " characters once its aliases are expanded");
         }
     }
 

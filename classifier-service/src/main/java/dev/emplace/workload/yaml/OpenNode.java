@@ -10,6 +10,7 @@ final class OpenNode {
     private static final String MERGE = "<<";
 
     final @Nullable String anchor;
+    final long charactersBefore;
     private final boolean mapping;
     private final int line;
     private final List<Node.Entry> entries = new ArrayList<>();
@@ -17,10 +18,11 @@ final class OpenNode {
     private Node.@Nullable Scalar key;
     private long size = 1;
 
-    OpenNode(boolean mapping, int line, @Nullable String anchor) {
+    OpenNode(boolean mapping, int line, @Nullable String anchor, long charactersBefore) {
         this.mapping = mapping;
         this.line = line;
         this.anchor = anchor;
+        this.charactersBefore = charactersBefore;
     }
 
     boolean awaitsKey() {

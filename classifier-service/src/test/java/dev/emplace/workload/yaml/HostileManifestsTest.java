@@ -53,6 +53,14 @@ class HostileManifestsTest {
         return bomb.toString();
     }
 
+    private static String longText(String args) {
+        return "x: &a \"" + ("x".repeat(99) + " ").repeat(7_000) + "\"\nkind: Pod\nargs: " + args + "\n";
+    }
+
+    private static String longLists() {
+        return "x: &a [" + ("y".repeat(99) + " ").repeat(5_000) + "]\ny: &b {c: *a}\nkind: Pod\nargs: [*b, *b, *b]\n";
+    }
+
     private static String anchors(int count) {
         StringBuilder text = new StringBuilder("list:\n");
         for (int i = 0; i < count; i++) {
@@ -68,6 +76,14 @@ class HostileManifestsTest {
                 refused("billion laughs", complex, 1, 5, "a4[7]", aliases(30, "[", "*a%d", "]")),
                 refused("merge keys that double", complex, 1, 8, "a7.b", merges(40)),
                 refused("anchors without end", complex, 1, 100_001, "list[99999]", anchors(100_001)),
+                refused(
+                        "a long text that aliases repeat",
+                        complex,
+                        1,
+                        3,
+                        "args[1]",
+                        longText("[" + "*a, ".repeat(300) + "]")),
+                refused("a list of long texts that aliases repeat", complex, 1, 4, "args[2]", longLists()),
                 refused("an anchor inside itself", malformed, 1, 2, "b[1]", "kind: Pod\nb: &b [x, *b]\n"),
                 refused("an alias of the document before", malformed, 2, 3, "b", "a: &a x\n---\nb: *a\n"),
                 refused("sequences that nest", complex, 1, 1, "a" + "[0]".repeat(63), "a: " + "[".repeat(300_000)),

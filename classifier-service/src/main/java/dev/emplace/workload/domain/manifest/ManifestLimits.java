@@ -18,4 +18,9 @@ public record ManifestLimits(int bytes, int documents, int depth, int nodes) {
                     + " documents, depth " + depth + ", " + nodes + " nodes");
         }
     }
+
+    /** Most characters of all texts together, aliases counted as often as they are used: twice what a manifest may weigh. */
+    public long characters() {
+        return 2L * bytes;
+    }
 }
