@@ -21,9 +21,10 @@ final class Refusals {
     /** Whether the service was away, at fault, or closed to us, rather than that it refused what it was asked. */
     static boolean faulty(StatusRuntimeException failed) {
         return switch (failed.getStatus().getCode()) {
-            case UNAVAILABLE, UNKNOWN, INTERNAL, UNIMPLEMENTED, DATA_LOSS, RESOURCE_EXHAUSTED -> !explained(failed);
+            case UNAVAILABLE, UNKNOWN, INTERNAL, UNIMPLEMENTED, DATA_LOSS, RESOURCE_EXHAUSTED, PERMISSION_DENIED ->
+                !explained(failed);
             // It is this service that is not let in: nothing that its caller could mend.
-            case UNAUTHENTICATED, PERMISSION_DENIED -> true;
+            case UNAUTHENTICATED -> true;
             default -> false;
         };
     }
@@ -47,7 +48,9 @@ final class Refusals {
                 && !reason.equals("RATE_LIMITED")
                 && !reason.equals("TOO_MANY_CALLS")
                 && !reason.equals("DEPENDENCY_UNAVAILABLE")
-                && !reason.equals("UNKNOWN_METHOD");
+                && !reason.equals("UNKNOWN_METHOD")
+                // This service's own role: nothing that its caller could mend.
+                && !reason.equals("ROLE_MISSING");
     }
 
     private static String reason(Any detail) {

@@ -32,6 +32,7 @@ final class FakeReservations extends ReservationServiceGrpc.ReservationServiceIm
 
     private static final String STEP = "emplace.test.power.step";
     private static final String TAKEN = "emplace.test.power.taken";
+    private static final String REFUSED = "emplace.test.power.refused";
     private static final String RIVAL = "emplace.test.power.rival";
     private static final String HELD = "emplace.test.power.held";
 
@@ -47,6 +48,11 @@ final class FakeReservations extends ReservationServiceGrpc.ReservationServiceIm
         System.setProperty(TAKEN, Integer.toString(creations));
     }
 
+    /** Creations are refused as power-service refuses them, with this code and reason; "" refuses none. */
+    static void refuses(String code, String reason) {
+        System.setProperty(REFUSED, code + " " + reason);
+    }
+
     /** Another call with the same id was a moment faster, at another site. */
     static void rival(boolean faster) {
         System.setProperty(RIVAL, Boolean.toString(faster));
@@ -60,6 +66,7 @@ final class FakeReservations extends ReservationServiceGrpc.ReservationServiceIm
     static void reset() {
         failsAt(Step.NONE);
         takenFor(0);
+        refuses("", "");
         rival(false);
     }
 
@@ -90,6 +97,11 @@ final class FakeReservations extends ReservationServiceGrpc.ReservationServiceIm
         if (taken > 0) {
             takenFor(taken - 1);
             out.onError(refusal(Code.RESOURCE_EXHAUSTED, "INSUFFICIENT_CAPACITY"));
+            return;
+        }
+        String[] refused = System.getProperty(REFUSED, "").strip().split(" ");
+        if (refused.length == 2) {
+            out.onError(refusal(Code.valueOf(refused[0]), refused[1]));
             return;
         }
         if (at(Step.BEFORE_CREATION)) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
@@ -200,6 +201,22 @@ class ReservePlacementTest extends ServiceCalls {
         FakeSuite.powerIs(FakeSuite.Mood.AWAY);
         unavailable(request(), "power-service");
         assertThat(held()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PERMISSION_DENIED, NOT_YOUR_TENANT", "RESOURCE_EXHAUSTED, QUOTA_EXCEEDED"})
+    void whatPowerServiceRefusesIsPassedOnAsItIs(Status.Code code, String reason) {
+        FakeReservations.refuses(code.name(), reason);
+
+        GrpcError.from(() -> reserve(request())).is(code, reason);
+
+        assertThat(held()).isZero();
+    }
+
+    @Test
+    void whereThisServiceLacksARoleItsCallerIsToldThatPowerServiceDidNotAnswer() {
+        FakeReservations.refuses("PERMISSION_DENIED", "ROLE_MISSING");
+        unavailable(request(), "power-service");
     }
 
     @Test
