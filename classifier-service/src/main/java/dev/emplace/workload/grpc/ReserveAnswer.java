@@ -88,10 +88,9 @@ final class ReserveAnswer {
     }
 
     private static Wanted wanted(ReservePlacementRequest request) {
-        String named = request.getRequest().getWorkload().getDisplayName();
         return new Wanted(
                 request.hasTtl() ? Optional.of(duration(request.getTtl())) : Optional.empty(),
-                request.getHolder().isEmpty() ? named : request.getHolder(),
+                request.getHolder(),
                 request.getRequestId());
     }
 

@@ -220,6 +220,22 @@ class ReservePlacementTest extends ServiceCalls {
     }
 
     @Test
+    void withoutAHolderTheManifestsNameHolds() {
+        assertThat(reserve(request().toBuilder().clearHolder().build())
+                        .getReservation()
+                        .getHolder())
+                .isEqualTo("assistant");
+    }
+
+    @Test
+    void aNameThatIsTooLongForAHolderIsCut() {
+        ReservePlacementRequest.Builder request = request().toBuilder().clearHolder();
+        request.getRequestBuilder().setManifest(bytes(SERVER.replace("assistant", "a".repeat(253))));
+
+        assertThat(reserve(request.build()).getReservation().getHolder()).isEqualTo("a".repeat(200));
+    }
+
+    @Test
     void aPlanThatIsHeldIsWrittenForOthersToo() {
         ReservePlacementRequest.Builder request = request().toBuilder();
         request.getRequestBuilder().addRenderingFormats(RenderingFormat.RENDERING_FORMAT_SKYPILOT);

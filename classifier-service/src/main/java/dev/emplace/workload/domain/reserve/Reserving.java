@@ -51,7 +51,8 @@ public final class Reserving {
             }
             try {
                 byte[] kept = record.apply(new Made(plan, attempt));
-                Held held = holds.hold(wanted.order(site, demand(plan, best.get()), kept));
+                String workload = plan.reading().workload().displayName();
+                Held held = holds.hold(wanted.order(site, demand(plan, best.get()), workload, kept));
                 return first(wanted, held, new Reserved.Holding(plan, held, attempt));
             } catch (CapacityTakenException raced) {
                 // Planned again: the site's state now says what is left, or another place ranks first.
