@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * What a replay found.
  *
+ * @param settings what it took for granted
  * @param policies each policy's bill, the first baseline first and Emplace last
  * @param bound what no policy gets below
  * @param waterfall Emplace with one more kind of place each
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public record Found(
         String trace,
+        Settings settings,
         Map<String, String> figures,
         List<Line> policies,
         BigDecimal bound,
@@ -59,13 +61,6 @@ public record Found(
     /** Emplace's bill as a share of the first baseline's. */
     public double share() {
         return emplace().total().doubleValue() / baseline().total().doubleValue();
-    }
-
-    /** At most half of the first baseline, below the greedy, and nothing violated. */
-    public boolean headlineHolds() {
-        return share() <= 0.5
-                && emplace().total().compareTo(greedy().total()) < 0
-                && emplace().verdict().holds();
     }
 
     /** A decision's time in milliseconds that a share of decisions does not exceed. */

@@ -9,6 +9,7 @@ import dev.emplace.replay.domain.Listing.Kind;
 import dev.emplace.replay.domain.Listing.Sale;
 import dev.emplace.replay.domain.Market;
 import dev.emplace.replay.suite.SearchedCandidates;
+import dev.emplace.replay.trace.TraceException;
 import dev.emplace.replay.trace.TraceReader;
 import io.grpc.Channel;
 import java.math.BigDecimal;
@@ -44,6 +45,8 @@ public final class Replay {
         Subject subject = new Preparation(settings, pricing, classifier).subject(file, reader, progress);
         Scene scene = subject.scenes().get(0);
         Contest contest = new Contest(scene.trace(), scene.market(), settings);
+        Outcome baseline = contest.hyperscalerOnDemand();
+        requireCost(baseline, scene);
         DecisionLog log = new DecisionLog(folder);
         log.catalog(subject.suite());
         log.constraints(scene.trace().scored());
@@ -52,7 +55,7 @@ public final class Replay {
         long workloads = scene.trace().scored().size();
         Outcome emplace = contest.emplace(candidates, done -> progress.show("deciding", done, workloads));
         List<Outcome> outcomes = List.of(
-                contest.hyperscalerOnDemand(),
+                baseline,
                 contest.greedy(),
                 contest.habitat(),
                 contest.emplace("Emplace on hyperscalers alone", Contest.on(Kind.HYPERSCALER)),
@@ -65,6 +68,7 @@ public final class Replay {
         }
         return new Found(
                 scene.trace().name(),
+                settings,
                 figures(subject, scene),
                 lines,
                 ClairvoyantBound.of(scene.trace().scored(), scene.market(), settings.rework()),
@@ -73,6 +77,18 @@ public final class Replay {
                 candidates.nanos(),
                 subject.assumptions(),
                 folder.toString());
+    }
+
+    /** Everything is told as a share of the baseline's bill. */
+    static void requireCost(Outcome baseline, Scene scene) {
+        if (baseline.bill().total().signum() == 0) {
+            throw new TraceException(
+                    scene.trace().name() + ": the baseline, " + baseline.name() + ", costs nothing, as "
+                            + baseline.run().unplaced().size() + " of "
+                            + scene.trace().scored().size()
+                            + " workloads of the second half find no place there; import prices of hyperscalers for their"
+                            + " accelerators, or give a trace whose second half runs something");
+        }
     }
 
     private Map<String, Object> terms(Subject subject, Scene scene) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,8 +71,8 @@ public final class ReplayCommand implements Callable<Integer> {
                     new Replay(options.settings(), pricing.channel(), classifier.channel(), folder(), bar).run(trace);
             bar.end();
             ReplayView.show(found, Screen.sheet(command));
-            write(json, JsonReport.of(found));
-            write(html, HtmlReport.of(found));
+            write(json, () -> JsonReport.of(found));
+            write(html, () -> HtmlReport.of(found));
             command.commandLine().getOut().flush();
         } catch (TraceException wrong) {
             throw new CliException(wrong.explanation(), wrong);
@@ -89,10 +90,10 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(Path file, String text) {
+    private static void write(Path file, Supplier<String> text) {
         if (!file.toString().isEmpty()) {
             try {
-                Files.writeString(file, text);
+                Files.writeString(file, text.get());
             } catch (IOException e) {
                 throw new CliException(file + " cannot be written: " + e.getMessage(), e);
             }

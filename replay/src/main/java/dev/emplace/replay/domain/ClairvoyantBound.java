@@ -22,6 +22,7 @@ public final class ClairvoyantBound {
         double hours = workload.runs().hours();
         return market.listings().stream()
                 .filter(workload.demand()::isMetBy)
+                .filter(listing -> listing.sale() != Listing.Sale.SPOT || rework.ends(hours))
                 .mapToDouble(listing -> listing.shareUsd(workload.demand())
                         * (listing.sale() == Listing.Sale.SPOT ? rework.billedHours(hours) : hours))
                 .min()

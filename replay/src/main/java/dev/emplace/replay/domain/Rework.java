@@ -14,6 +14,14 @@ public record Rework(double hourlyRate, double restartHours) {
         return (1 / hourlyRate + restartHours) * Math.expm1(hourlyRate * hours);
     }
 
+    /** Longest billed hours whose seconds can be counted; work that is interrupted more often than that never ends. */
+    private static final double MOST_HOURS = 1e12;
+
+    /** Whether some hours of work end at all on machines that are taken back. */
+    public boolean ends(double hours) {
+        return billedHours(hours) <= MOST_HOURS;
+    }
+
     /** Billed hours over hours of work, where the work is of unknown length with this mean: at the mean. */
     public double factor(double expectedHours) {
         return billedHours(expectedHours) / expectedHours;

@@ -67,7 +67,7 @@ public final class Simulation {
 
     private void place(Workload workload) {
         List<Machine> withRoom = Stream.concat(standing.stream(), rented.stream())
-                .filter(machine -> machine.holds(workload.demand()))
+                .filter(machine -> machine.holds(workload.demand()) && ends(workload, machine.listing()))
                 .toList();
         Optional<Machine> joined = withRoom.isEmpty() ? Optional.empty() : policy.join(workload, withRoom);
         Optional<Machine> machine =
@@ -76,12 +76,19 @@ public final class Simulation {
     }
 
     private Optional<Machine> rent(Workload workload) {
-        return policy.rent(workload, this::inQuota).map(listing -> {
-            Machine machine = new Machine(nextId(), listing, workload.runs().from());
-            rented.add(machine);
-            rentedGpus.merge(listing.provider(), wholeGpus(listing), Integer::sum);
-            return machine;
-        });
+        return policy.rent(workload, listing -> inQuota(listing) && ends(workload, listing))
+                .map(listing -> {
+                    Machine machine =
+                            new Machine(nextId(), listing, workload.runs().from());
+                    rented.add(machine);
+                    rentedGpus.merge(listing.provider(), wholeGpus(listing), Integer::sum);
+                    return machine;
+                });
+    }
+
+    private boolean ends(Workload workload, Listing listing) {
+        return listing.sale() != Listing.Sale.SPOT
+                || rework.ends(workload.runs().hours());
     }
 
     private boolean inQuota(Listing listing) {

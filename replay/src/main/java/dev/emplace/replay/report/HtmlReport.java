@@ -52,10 +52,10 @@ public final class HtmlReport {
     }
 
     private String head() {
-        String verdict = found.headlineHolds()
+        List<String> shortfalls = Shortfalls.of(found);
+        String verdict = shortfalls.isEmpty()
                 ? "<span class=\"tag good\">at most half of the baseline, below the greedy choice, nothing violated</span>"
-                : "<span class=\"tag bad\">target not met: " + text(String.join("; ", Shortfalls.of(found)))
-                        + "</span>";
+                : "<span class=\"tag bad\">target not met: " + text(String.join("; ", shortfalls)) + "</span>";
         return "<p class=\"small\">Replay of " + text(found.trace()) + "</p><h1>" + sentence() + "</h1><p>" + verdict
                 + "</p>\n";
     }

@@ -20,7 +20,7 @@ public final class JsonReport {
         document.put("trace", found.trace());
         document.put("figures", found.figures());
         document.put("share_of_baseline", found.share());
-        document.put("headline_holds", found.headlineHolds());
+        document.put("headline_holds", Shortfalls.of(found).isEmpty());
         document.put(
                 "policies",
                 found.policies().stream().map(line -> line(line, true)).toList());

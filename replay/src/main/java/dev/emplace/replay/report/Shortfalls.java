@@ -13,7 +13,7 @@ public final class Shortfalls {
 
     public static List<String> of(Found found) {
         List<String> shortfalls = new ArrayList<>();
-        if (found.share() > TARGET) {
+        if (!(found.share() <= TARGET)) {
             shortfalls.add("the bill is " + Amounts.percent(found.share()) + " of the baseline, not at most 50%");
         }
         if (found.emplace().total().compareTo(found.greedy().total()) >= 0) {
@@ -23,6 +23,7 @@ public final class Shortfalls {
         if (violations > 0) {
             shortfalls.add(violations == 1 ? "one constraint is violated" : violations + " constraints are violated");
         }
+        found.settings().whatIfs().forEach(what -> shortfalls.add(what + ": a what-if, not the headline"));
         return shortfalls;
     }
 }

@@ -95,6 +95,25 @@ class SimulationTest {
     }
 
     @Test
+    void workThatInterruptionsNeverLetEndIsNotPutOnSpot() {
+        Market market = market(
+                listing("gcp.us", Kind.HYPERSCALER, Sale.SPOT, 2000, 0.1),
+                listing("aws.us", Kind.HYPERSCALER, Sale.ON_DEMAND, 1000, 1));
+        // Billed hours of e^1000, while another's machine on spot has room.
+        List<Workload> work = List.of(
+                work("short", demand(1000, true, false), 0, 20), work("endless", demand(1000, true, false), 1, 10_001));
+
+        Run run = run(market, List.of(), work);
+
+        assertThat(run.rentals())
+                .extracting(rental -> rental.listing().provider())
+                .containsExactlyInAnyOrder("gcp", "aws");
+        assertThat(total(run, work, market)).isGreaterThan(new BigDecimal("10000"));
+        assertThat(ClairvoyantBound.of(work, market, REWORK))
+                .isBetween(new BigDecimal("10000"), total(run, work, market));
+    }
+
+    @Test
     void noRunIsBelowTheClairvoyantBound() {
         Market market = market(listing("aws.us", Kind.HYPERSCALER, Sale.ON_DEMAND, 4000, 3), onDemand("gcp.us", 1));
         List<Workload> work = List.of(work("a", demand(), 0, 3), work("b", demand(2000, false, false), 1, 5));

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.emplace.replay.Found;
+import dev.emplace.replay.Settings;
 import dev.emplace.replay.check.Verdict;
+import dev.emplace.replay.domain.Rework;
+import dev.emplace.replay.suite.PriceRule;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,10 +19,35 @@ class ReportsTest {
 
     @Test
     void theHeadlineHoldsOnlyIfAllOfItDoes() {
-        assertThat(found("100", "60", "45", List.of()).headlineHolds()).isTrue();
-        assertThat(found("100", "60", "51", List.of()).headlineHolds()).isFalse();
-        assertThat(found("100", "40", "45", List.of()).headlineHolds()).isFalse();
-        assertThat(found("100", "60", "45", List.of("a pod")).headlineHolds()).isFalse();
+        assertThat(Shortfalls.of(found("100", "60", "45", List.of()))).isEmpty();
+        assertThat(Shortfalls.of(found("100", "60", "51", List.of()))).hasSize(1);
+        assertThat(Shortfalls.of(found("100", "40", "45", List.of()))).hasSize(1);
+        assertThat(Shortfalls.of(found("100", "60", "45", List.of("a pod")))).hasSize(1);
+    }
+
+    @Test
+    void aWhatIfIsNeverTheHeadline() {
+        assertThat(Shortfalls.of(found(settings(90, true, 64, 0.6))))
+                .containsExactly("estimates are counted: a what-if, not the headline");
+        assertThat(Shortfalls.of(found(settings(365, false, 64, 0.6))))
+                .containsExactly("list prices may be 365 days old, not 90: a what-if, not the headline");
+        assertThat(Shortfalls.of(found(settings(90, false, 1_000, 0.6))))
+                .containsExactly("each GPU cloud rents 1000 GPUs, not 64: a what-if, not the headline");
+        assertThat(Shortfalls.of(found(settings(90, false, 64, 1))))
+                .containsExactly("our own sites have 100%, not 60%: a what-if, not the headline");
+    }
+
+    @Test
+    void everyReportSaysThatItIsAWhatIf() {
+        Found found = found(settings(90, true, 64, 0.6));
+        assertThat(HtmlReport.of(found))
+                .contains("target not met: estimates are counted: a what-if, not the headline")
+                .doesNotContain("nothing violated</span>");
+        assertThat(JsonParser.parseString(JsonReport.of(found))
+                        .getAsJsonObject()
+                        .get("headline_holds")
+                        .getAsBoolean())
+                .isFalse();
     }
 
     @Test
@@ -50,13 +79,33 @@ class ReportsTest {
         assertThat(emplace.get("violation_count").getAsInt()).isEqualTo(1);
     }
 
+    private static Settings settings(int oldestDays, boolean estimated, int quota, double owned) {
+        return new Settings(
+                new PriceRule(LocalDate.parse("2026-08-03"), oldestDays, estimated),
+                7,
+                quota,
+                owned,
+                new Rework(0.05, 0.05),
+                Double.POSITIVE_INFINITY);
+    }
+
     private static Found found(String baseline, String greedy, String emplace, List<String> violations) {
+        return found(settings(90, false, 64, 0.6), baseline, greedy, emplace, violations);
+    }
+
+    private static Found found(Settings settings) {
+        return found(settings, "100", "60", "45", List.of());
+    }
+
+    private static Found found(
+            Settings settings, String baseline, String greedy, String emplace, List<String> violations) {
         List<Found.Line> lines = List.of(
                 line("baseline", baseline, List.of()),
                 line("greedy", greedy, List.of()),
                 line("Emplace", emplace, violations));
         return new Found(
                 "<b>trace",
+                settings,
                 Map.of("workloads", "3"),
                 lines,
                 BigDecimal.TEN,
