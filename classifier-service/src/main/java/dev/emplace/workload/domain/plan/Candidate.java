@@ -6,6 +6,8 @@ import dev.emplace.workload.domain.latency.Latency;
 import dev.emplace.workload.domain.policy.Habitat;
 import dev.emplace.workload.domain.reading.Reading;
 import dev.emplace.workload.domain.workload.Coordinates;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,6 +37,15 @@ record Candidate(
             case COLOCATION, ON_PREMISES, EDGE, DEVICE -> true;
             case HYPERSCALER, GPU_CLOUD -> false;
         };
+    }
+
+    /** Accelerators that it takes there: whole machines, and so maybe more than it needs. */
+    int taken() {
+        BigDecimal inMachines = quote.perMachine()
+                .multiply(BigDecimal.valueOf(quote.machines()))
+                .setScale(0, RoundingMode.CEILING)
+                .min(BigDecimal.valueOf(Integer.MAX_VALUE));
+        return Math.max(footprint.accelerators(), inMachines.intValue());
     }
 
     /** What light in fibre needs to the users and back; empty where either place is unknown. */

@@ -36,7 +36,13 @@ record Judging(Policy policy, Reading reading, PlanRequest request, Sizing sizin
         }
         feasible.sort(Scoring.order(
                 request, List.copyOf(feasible), reading.workload().needs().latencyObjective()));
-        return new Verdicts(feasible, rejections, usual, transport, term, request);
+        return new Verdicts(feasible, rejections, usual, transport, term, request, unused(quotes));
+    }
+
+    private List<Quota> unused(Prices.Quotes quotes) {
+        return request.constraints().quotas().stream()
+                .filter(quota -> quotes.quotes().stream().noneMatch(quota::concerns))
+                .toList();
     }
 
     private Candidate candidate(Prices.Quote quote, Transport transport) {

@@ -14,21 +14,23 @@ final class QuotaCheck implements Check {
 
     @Override
     public Optional<Failure> of(Candidate candidate) {
-        int needed = candidate.footprint().accelerators();
+        int taken = candidate.taken();
         return quotas.stream()
-                .filter(quota -> quota.concerns(candidate.quote()) && quota.most() < needed)
+                .filter(quota -> quota.concerns(candidate.quote()) && quota.most() < taken)
                 .min(Comparator.comparingInt(Quota::most))
-                .flatMap(tightest -> failure(candidate, needed, tightest));
+                .flatMap(tightest -> failure(candidate, taken, tightest));
     }
 
-    private static Optional<Failure> failure(Candidate candidate, int needed, Quota quota) {
-        String raise = "passes with a quota of " + needed + " at " + quota.where();
+    private static Optional<Failure> failure(Candidate candidate, int taken, Quota quota) {
+        String raise = "passes with a quota of " + taken + " at " + quota.where();
+        // Fewer replicas may still take the same machines.
+        boolean wholeMachines = taken > candidate.footprint().accelerators();
         return Failure.of(
                 Constraint.QUOTA,
-                needed + " accelerators",
+                taken + " accelerators",
                 quota.most() == 0 ? "out of stock at " + quota.where() : quota.most() + " at " + quota.where(),
-                candidate.fewerOr(quota.most(), raise),
+                wholeMachines ? raise : candidate.fewerOr(quota.most(), raise),
                 quota.most() == 0 ? "it is out of stock" : "the provider grants fewer",
-                needed / Math.max(0.5, quota.most()));
+                taken / Math.max(0.5, quota.most()));
     }
 }

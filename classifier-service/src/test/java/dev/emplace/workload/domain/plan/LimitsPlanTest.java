@@ -123,6 +123,36 @@ class LimitsPlanTest {
                 .contains("offers/nebius.fi");
     }
 
+    @Test
+    void aQuotaCountsTheWholeMachinesThatAreTaken() {
+        Facts small =
+                Facts.of(Activity.SERVING).model("Llama-3.1-8B").asks(2, "H100").replicas(1);
+        assertThat(offers(world.plan(small, quota(new Quota("nebius", "", "H100", 8)))))
+                .contains("offers/nebius.fi");
+
+        Plan plan = world.plan(small, quota(new Quota("nebius", "", "H100", 7)));
+
+        assertThat(offers(plan)).doesNotContain("offers/nebius.fi");
+        Rejection machine = rejection(plan, Constraint.QUOTA, "gpu cloud on demand");
+        assertThat(machine.number()).isEqualTo("8 accelerators");
+        assertThat(machine.smallestChange()).isEqualTo("passes with a quota of 8 at nebius of H100");
+    }
+
+    @Test
+    void aProviderIsKnownWhateverTheCase() {
+        Plan plan = world.plan(server(), quota(new Quota("Nebius", "", "", 7)));
+        assertThat(offers(plan)).doesNotContain("offers/nebius.fi");
+        assertThat(plan.notes()).noneMatch(note -> note.contains("under a quota"));
+    }
+
+    @Test
+    void aQuotaThatNothingFallsUnderIsNoted() {
+        assertThat(world.plan(server(), quota(new Quota("nebuis", "", "", 7), new Quota("nebius", "", "H1000", 0)))
+                        .notes())
+                .contains("No place that was looked at is under a quota of 7 at nebuis, 0 at nebius of H1000: is it"
+                        + " spelt as the catalog spells providers, regions and accelerators?");
+    }
+
     private PlanRequest from(Today today) {
         return new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.of(today), 100, 0, Map.of());
     }
