@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What two policies differ in, each difference in a line that begins with its path. */
 public final class PolicyDifference {
+    /** What a line may have: a value that changed may be of any length. */
+    static final int LONGEST_LINE = 500;
+
     private final List<String> lines = new ArrayList<>();
 
     private PolicyDifference() {}
@@ -51,7 +54,7 @@ public final class PolicyDifference {
         List<String> stayed = before.stream().filter(after::contains).toList();
         List<String> now = after.stream().filter(before::contains).toList();
         if (!stayed.equals(now)) {
-            lines.add("decisions: " + stayed + " -> " + now);
+            add("decisions: " + stayed + " -> " + now);
         }
     }
 
@@ -64,9 +67,13 @@ public final class PolicyDifference {
             Object old = was.get(key);
             Object now = is.get(key);
             if (!Objects.equals(old, now)) {
-                lines.add(path + key + ": " + shown(old) + " -> " + shown(now));
+                add(path + key + ": " + shown(old) + " -> " + shown(now));
             }
         }
+    }
+
+    private void add(String line) {
+        lines.add(line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…");
     }
 
     private static Map<String, Object> text(Map<?, ?> values) {

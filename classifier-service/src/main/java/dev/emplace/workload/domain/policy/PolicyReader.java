@@ -5,9 +5,7 @@ import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.manifest.Manifest;
 import dev.emplace.workload.domain.policy.Habitat.Family;
 import dev.emplace.workload.domain.policy.Habitat.Purchase;
-import dev.emplace.workload.domain.signal.Source;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,8 +41,7 @@ public final class PolicyReader {
                         "numbers",
                         "models",
                         "jurisdictions"));
-        List<EvidenceRule> evidence =
-                root.items("evidence").stream().map(PolicyReader::rule).toList();
+        List<EvidenceRule> evidence = new EvidenceReader().rules(root.items("evidence"));
         Set<String> signs = new HashSet<>();
         evidence.forEach(rule -> signs.add(rule.sign()));
         unique(root.at("evidence"), evidence.stream().map(EvidenceRule::id).toList());
@@ -100,34 +97,6 @@ public final class PolicyReader {
         String[] parts = node.text().split("/", 2);
         Family family = node.constant(Family.class, parts[0]);
         return new Habitat(family, parts.length == 1 ? Purchase.ANY : node.constant(Purchase.class, parts[1]));
-    }
-
-    private static EvidenceRule rule(PolicyNode node) {
-        node.only(Set.of("id", "sign", "weight", "in", "words", "means"));
-        EnumSet<Source> sources = EnumSet.noneOf(Source.class);
-        node.at("in").items().forEach(source -> sources.add(source.oneOf(Source.class)));
-        List<String> words =
-                node.at("words").items().stream().map(PolicyReader::word).toList();
-        if (sources.isEmpty() || words.isEmpty()) {
-            throw node.wrong("needs at least one source in 'in' and one of 'words'");
-        }
-        return new EvidenceRule(
-                node.at("id").text(),
-                node.at("sign").text(),
-                node.at("weight").number(-1, 1),
-                sources,
-                words,
-                node.at("means").text());
-    }
-
-    private static String word(PolicyNode node) {
-        String word = node.text();
-        int inner = word.indexOf('*', 1);
-        boolean starInside = inner >= 0 && inner < word.length() - 1;
-        if (starInside || word.replace("*", "").length() < 2) {
-            throw node.wrong("must have at least two characters, and a star only at its ends");
-        }
-        return word;
     }
 
     private static Decision decision(PolicyNode node, Set<String> signs) {

@@ -83,6 +83,17 @@ class PolicyFilesTest {
     }
 
     @Test
+    void aLongDifferenceIsCut() {
+        Policy changed = FILES.read(
+                bytes(Policies.text().replaceFirst("(?m)^question: .*$", "question: " + "long ".repeat(1_000))));
+
+        assertThat(PolicyDifference.of(Policies.shipped(), changed))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).startsWith("question: ").endsWith("…").hasSize(500));
+    }
+
+    @Test
     void differencesNameTheirPathAndBothValues() {
         Policy changed = FILES.read(bytes(with("abstain_below: 0.5", "abstain_below: 0.6")
                 .replace("    latency_ms: 5\n", "    latency_ms: 8\n")

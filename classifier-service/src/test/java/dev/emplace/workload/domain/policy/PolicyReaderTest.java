@@ -62,6 +62,34 @@ class PolicyReaderTest {
     }
 
     @Test
+    void aWordThatIsTooLongIsRefused() {
+        refused(with("[CronJob,", "[" + "w".repeat(129) + ","), "line", "words[0]", "129 characters", "128");
+    }
+
+    @Test
+    void moreWordsThanTextsAreHeldAgainstAreRefused() {
+        refused(rules(21, "word", 1_000), "line", "words[", "20000");
+    }
+
+    @Test
+    void wordsThatAreTooLongTogetherAreRefused() {
+        refused(rules(21, "w".repeat(120), 120), "line", "words[", "262144 characters");
+    }
+
+    /** The first rule's words, which the others repeat by an alias. */
+    private static String rules(int count, String word, int words) {
+        StringBuilder rules = new StringBuilder("evidence:\n");
+        for (int i = 0; i < count; i++) {
+            rules.append("  - {id: more-")
+                    .append(i)
+                    .append(", sign: more, weight: 0.1, in: [image], means: more, words: ");
+            rules.append(i == 0 ? "&w [" + (word + ", ").repeat(words) + "]" : "*w")
+                    .append("}\n");
+        }
+        return with("evidence:\n", rules.toString());
+    }
+
+    @Test
     void twoRulesWithOneIdAreRefused() {
         refused(with("id: sky-serve", "id: serving-kind"), "serving-kind");
     }
