@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Puts the policy in force that the configured file holds, whenever that changes. The file is read each time rather than
- * watched: a ConfigMap is replaced by moving a symbolic link two folders up, which watches of the file do not see.
+ * watched: a ConfigMap is replaced by moving a symbolic link two folders up, which watches of the file do not see. What
+ * two looks in a row read alike is taken: a file that is written in place may be read half.
  */
 @Singleton
 class PolicyFollower {
@@ -29,6 +31,7 @@ class PolicyFollower {
     private final PolicyConfig config;
     private final PolicyMeters meters;
     private final Clock clock;
+    private byte[] seen = {};
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PolicyFollower::thread);
 
     PolicyFollower(RulesInForce rules, PolicyConfig config, PolicyMeters meters, Clock clock) {
@@ -53,10 +56,12 @@ class PolicyFollower {
         });
     }
 
-    private void look(Path file) {
+    /** Also after an error: thrown on, it would end the schedule for good. */
+    void look(Path file) {
         String before = rules.standing().refusal();
         try {
-            if (rules.replace(read(file), clock.instant())) {
+            byte[] text = read(file);
+            if (settled(text) && rules.replace(text, clock.instant())) {
                 meters.applied();
                 LOG.infof("Workloads are judged by policy %s from now on, %s", version(), rules.source());
             }
@@ -66,12 +71,18 @@ class PolicyFollower {
             rules.refuse("cannot be read: is it there, and may this process read it?");
         } catch (InvalidPolicyException refused) {
             // The rules in force have noted why.
-        } catch (RuntimeException failed) {
-            // Thrown on, it would end the schedule for good.
+        } catch (RuntimeException | Error failed) {
             rules.refuse("could not be looked at: a fault of the service, which the log tells");
             LOG.error("Looking at the policy failed; it is tried again", failed);
         }
         tell(before, rules.standing().refusal());
+    }
+
+    /** Whether the look before read the same. */
+    private boolean settled(byte[] text) {
+        boolean same = Arrays.equals(text, seen);
+        seen = text;
+        return same;
     }
 
     /** Once for each new refusal, rather than at each look. */
