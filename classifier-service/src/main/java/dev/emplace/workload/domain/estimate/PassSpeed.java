@@ -6,6 +6,7 @@ import dev.emplace.workload.domain.footprint.ModelShape;
 import dev.emplace.workload.domain.latency.Latencies;
 import dev.emplace.workload.domain.latency.Latency;
 import dev.emplace.workload.domain.workload.ServiceNeeds;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A replica that answers each input by one pass, one at a time; empty where nothing is known to work it out from. */
@@ -22,13 +23,14 @@ record PassSpeed(ModelShape model, ServiceNeeds needs, Latencies latencies) impl
     }
 
     private static List<Figure> figures(Latency pass) {
-        return List.of(
-                Speed.figure(Quantity.PASS_MILLISECONDS, pass, BY),
-                Speed.rate(
+        List<Figure> figures = new ArrayList<>(List.of(Speed.figure(Quantity.PASS_MILLISECONDS, pass, BY)));
+        Speed.rate(
                         Quantity.SAMPLES_PER_SECOND,
                         1,
                         pass,
                         "1 / the time of a pass, one at a time; batches answer more in a second, each later",
-                        BY));
+                        BY)
+                .ifPresent(figures::add);
+        return figures;
     }
 }

@@ -4,6 +4,7 @@ import dev.emplace.workload.domain.estimate.Figure.Quantity;
 import dev.emplace.workload.domain.footprint.Footprint;
 import dev.emplace.workload.domain.latency.Latency;
 import java.util.List;
+import java.util.Optional;
 
 /** How fast a workload is on so many accelerators as its footprint says, as figures. */
 interface Speed {
@@ -13,14 +14,17 @@ interface Speed {
         return new Figure(quantity, latency.low(), latency.expected(), latency.high(), latency.formula(), overriddenBy);
     }
 
-    /** How many of something are done in a second, so many in the time of a latency. */
-    static Figure rate(Quantity quantity, double many, Latency latency, String formula, List<String> overriddenBy) {
-        return new Figure(
-                quantity,
-                many / latency.high() * 1e3,
-                many / latency.expected() * 1e3,
-                latency.low() == 0 ? Double.MAX_VALUE : many / latency.low() * 1e3,
-                formula,
-                overriddenBy);
+    /** How many of something are done in a second, so many in the time of a latency; empty where that may be no time. */
+    static Optional<Figure> rate(
+            Quantity quantity, double many, Latency latency, String formula, List<String> overriddenBy) {
+        return latency.low() <= 0
+                ? Optional.empty()
+                : Optional.of(new Figure(
+                        quantity,
+                        many / latency.high() * 1e3,
+                        many / latency.expected() * 1e3,
+                        many / latency.low() * 1e3,
+                        formula,
+                        overriddenBy));
     }
 }

@@ -45,12 +45,13 @@ record TokenSpeed(
                         Quantity.FIRST_TOKEN_MILLISECONDS,
                         first,
                         List.of("prompt_tokens", "compute_latency", "inputs[latency.prefill_use]"))));
-        figures.add(Speed.rate(
-                Quantity.TOKENS_PER_SECOND,
-                requests,
-                step,
-                requests + " requests / the decode step, without what reading prompts takes",
-                STEP));
+        Speed.rate(
+                        Quantity.TOKENS_PER_SECOND,
+                        requests,
+                        step,
+                        requests + " requests / the decode step, without what reading prompts takes",
+                        STEP)
+                .ifPresent(figures::add);
         int most = footprints.mostRequests(model, footprint.accelerator(), footprint.perReplica(), load);
         figures.add(held(most));
         tokenMillis.ifPresent(objective -> within(objective, most, footprint, figures));
@@ -87,12 +88,13 @@ record TokenSpeed(
                         + " ms",
                 by));
         if (expected > 0) {
-            figures.add(Speed.rate(
-                    Quantity.TOKENS_PER_SECOND_WITHIN_OBJECTIVE,
-                    expected,
-                    step(footprint, expected),
-                    expected + " requests / their decode step",
-                    by));
+            Speed.rate(
+                            Quantity.TOKENS_PER_SECOND_WITHIN_OBJECTIVE,
+                            expected,
+                            step(footprint, expected),
+                            expected + " requests / their decode step",
+                            by)
+                    .ifPresent(figures::add);
         }
     }
 

@@ -5,7 +5,7 @@ package dev.emplace.workload.domain.footprint;
  *
  * @param keyValueHeads 0 for latent attention
  * @param headDim width of one head; for latent attention the latent rank plus the rotary part
- * @param windowTokens tokens that a windowed layer keeps
+ * @param windowTokens tokens that a windowed layer keeps; 0 is unknown, and so no window
  * @param windowedLayers layers that keep no more than a window; 0 is none
  * @param cacheBits bits of one cached value
  */
@@ -34,17 +34,21 @@ public record Attention(
 
     /** Tokens kept, summed over the layers. */
     private double cachedTokens(int layers, long contextTokens) {
-        int windowed = Math.min(windowedLayers, layers);
+        int windowed = windowed(layers);
         return (layers - windowed) * (double) contextTokens + windowed * (double) Math.min(contextTokens, windowTokens);
+    }
+
+    private int windowed(int layers) {
+        return windowTokens == 0 ? 0 : Math.min(windowedLayers, layers);
     }
 
     String cacheFormula(int layers, int tensorParallel) {
         String values = latent()
                 ? headDim + " latent"
                 : "2 x ceil(" + keyValueHeads + " heads / " + tensorParallel + ") x " + headDim;
-        String windows = windowedLayers == 0
+        String windows = windowed(layers) == 0
                 ? ""
-                : ", " + Math.min(windowedLayers, layers) + " of them no more than " + windowTokens + " tokens";
+                : ", " + windowed(layers) + " of them no more than " + windowTokens + " tokens";
         return values + " x " + cacheBits + " bits / 8 x " + layers + " layers" + windows;
     }
 }

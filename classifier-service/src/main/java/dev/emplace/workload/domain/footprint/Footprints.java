@@ -111,10 +111,19 @@ public final class Footprints {
             int replicas,
             boolean fits,
             List<FootprintPart> parts) {
-        int machinesEach = (perReplica + parameters.perNode() - 1) / parameters.perNode();
-        int nodes = perReplica >= parameters.perNode()
+        long perNode = parameters.perNode();
+        long machinesEach = (perReplica + perNode - 1) / perNode;
+        long nodes = perReplica >= perNode
                 ? machinesEach * replicas
-                : (perReplica * replicas + parameters.perNode() - 1) / parameters.perNode();
-        return new Footprint(accelerator, memory, perReplica, leastByMemory, replicas, nodes, fits, parts);
+                : ((long) perReplica * replicas + perNode - 1) / perNode;
+        return new Footprint(
+                accelerator,
+                memory,
+                perReplica,
+                leastByMemory,
+                replicas,
+                (int) Math.min(nodes, Integer.MAX_VALUE),
+                fits,
+                parts);
     }
 }

@@ -5,7 +5,7 @@ package dev.emplace.workload.domain.footprint;
  *
  * @param activeParameters parameters that one token touches
  * @param experts experts of a layer that a token chooses from; 0 is dense, or unknown
- * @param activeExperts how many of them a token touches
+ * @param activeExperts how many of them a token touches; 0 is dense, or unknown
  */
 public record Mixture(long activeParameters, int experts, int activeExperts) {
     static Mixture dense(long parameters) {
@@ -19,7 +19,7 @@ public record Mixture(long activeParameters, int experts, int activeExperts) {
      * @param parameters all parameters
      */
     double touched(long parameters, int requests) {
-        if (experts <= activeExperts) {
+        if (activeExperts == 0 || experts <= activeExperts) {
             return Math.min((double) parameters, (double) activeParameters * requests);
         }
         double expert = (double) (parameters - activeParameters) / (experts - activeExperts);
