@@ -18,9 +18,9 @@ public final class Amounts {
         return String.format(Locale.ROOT, "$%,.0f", usd);
     }
 
-    /** A share with a tenth of a percent. */
+    /** A share with a tenth of a percent; n/a for a share of nothing. */
     public static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", 100 * share);
+        return Double.isFinite(share) ? String.format(Locale.ROOT, "%.1f%%", 100 * share) : "n/a";
     }
 
     /** A part's name in words: hyperscaler_on_demand becomes hyperscaler on demand. */

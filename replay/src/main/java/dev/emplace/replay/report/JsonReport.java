@@ -58,10 +58,17 @@ public final class JsonReport {
     private static Map<String, Object> sensitivity(Found.Sensitivity sensitivity) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", sensitivity.name());
-        fields.put("share_of_baseline", sensitivity.ofBaseline());
-        fields.put("share_of_greedy", sensitivity.ofGreedy());
+        share(fields, "share_of_baseline", sensitivity.ofBaseline());
+        share(fields, "share_of_greedy", sensitivity.ofGreedy());
         fields.put("unplaced", sensitivity.unplaced());
         return fields;
+    }
+
+    /** A share of nothing is none: JSON has no number for it. */
+    private static void share(Map<String, Object> fields, String name, double share) {
+        if (Double.isFinite(share)) {
+            fields.put(name, share);
+        }
     }
 
     private static Map<String, Object> decisions(Found found) {

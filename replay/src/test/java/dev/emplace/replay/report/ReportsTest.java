@@ -79,6 +79,18 @@ class ReportsTest {
         assertThat(emplace.get("violation_count").getAsInt()).isEqualTo(1);
     }
 
+    @Test
+    void aShareOfNothingIsLeftOut() {
+        Found found = found(settings(90, false, 64, 0.6));
+        JsonObject other = JsonParser.parseString(JsonReport.of(found))
+                .getAsJsonObject()
+                .getAsJsonArray("sensitivities")
+                .get(0)
+                .getAsJsonObject();
+        assertThat(other.keySet()).containsExactly("name", "unplaced");
+        assertThat(HtmlReport.of(found)).contains("n/a").doesNotContain("NaN", "Infinity");
+    }
+
     private static Settings settings(int oldestDays, boolean estimated, int quota, double owned) {
         return new Settings(
                 new PriceRule(LocalDate.parse("2026-08-03"), oldestDays, estimated),
@@ -110,7 +122,7 @@ class ReportsTest {
                 lines,
                 BigDecimal.TEN,
                 lines,
-                List.of(),
+                List.of(new Found.Sensitivity("another card", Double.NaN, Double.POSITIVE_INFINITY, 3)),
                 List.of(2_000_000L),
                 List.of("this"),
                 "/log");
