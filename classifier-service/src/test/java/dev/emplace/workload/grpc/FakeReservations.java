@@ -99,7 +99,7 @@ final class FakeReservations extends ReservationServiceGrpc.ReservationServiceIm
             out.onError(refusal(Code.RESOURCE_EXHAUSTED, "INSUFFICIENT_CAPACITY"));
             return;
         }
-        String[] refused = System.getProperty(REFUSED, "").strip().split(" ");
+        String[] refused = System.getProperty(REFUSED, "").strip().split(" ", 2);
         if (refused.length == 2) {
             out.onError(refusal(Code.valueOf(refused[0]), refused[1]));
             return;
