@@ -1,27 +1,28 @@
 package dev.emplace.power.grpc;
 
-import dev.emplace.api.power.v1.GetReservationRequest;
 import dev.emplace.api.power.v1.ListReservationsRequest;
 import dev.emplace.api.power.v1.Reservation;
-import dev.emplace.testkit.grpc.GrpcError;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Assesses, reserves, confirms, releases and reads, on and on until it is stopped; a call that fails ends it. */
+/**
+ * Assesses, reserves, confirms, releases and reads, on and on until it is stopped; a call that fails ends it. What gRPC does
+ * not repeat by itself, since a part of the answer had come when the connection ended, it repeats as docs/errors.md asks.
+ */
 final class ReservingClient implements Runnable {
-    private static final String INSUFFICIENT_CAPACITY = "INSUFFICIENT_CAPACITY";
+    private static final int ATTEMPTS = 5;
 
     private final RetryingCallers callers;
     private final PowerClient client;
-    private final History history;
+    private final Insistence insistence;
     private final String site;
     private final int number;
 
     ReservingClient(RetryingCallers callers, History history, String site, int number) {
         this.callers = callers;
         this.client = callers.client();
-        this.history = history;
+        this.insistence = new Insistence(client.reservations, history);
         this.site = site;
         this.number = number;
     }
@@ -30,33 +31,31 @@ final class ReservingClient implements Runnable {
     public void run() {
         for (int round = 0; !callers.stopped(); round++) {
             var demand = PowerClient.training(1 + (number + round) % 8);
-            client.assess(site, demand);
-            Optional<Reservation> pending = told(() -> client.create(site, demand));
-            pending.ifPresent(this::use);
-            client.reservations.listReservations(ListReservationsRequest.newBuilder()
-                    .setParent(site)
-                    .setPageSize(10)
-                    .build());
+            read(() -> client.assess(site, demand), ATTEMPTS);
+            insistence.create(site, demand).ifPresent(this::use);
+            read(
+                    () -> client.reservations.listReservations(ListReservationsRequest.newBuilder()
+                            .setParent(site)
+                            .setPageSize(10)
+                            .build()),
+                    ATTEMPTS);
         }
     }
 
     private void use(Reservation pending) {
-        String name = pending.getName();
-        told(() -> client.confirm(name));
-        client.reservations.getReservation(
-                GetReservationRequest.newBuilder().setName(name).build());
-        told(() -> client.release(name));
+        insistence.confirm(pending);
+        read(() -> client.get(pending.getName()), ATTEMPTS);
+        insistence.release(pending);
     }
 
-    /** Empty where the site is full, which is an answer. */
-    private Optional<Reservation> told(Supplier<Reservation> call) {
+    private static void read(Supplier<?> call, int attempts) {
         try {
-            return Optional.of(history.acknowledge(call.get()));
-        } catch (StatusRuntimeException refused) {
-            if (INSUFFICIENT_CAPACITY.equals(GrpcError.of(refused).reason())) {
-                return Optional.empty();
+            call.get();
+        } catch (StatusRuntimeException failed) {
+            if (attempts == 1 || failed.getStatus().getCode() != Status.Code.UNAVAILABLE) {
+                throw failed;
             }
-            throw refused;
+            read(call, attempts - 1);
         }
     }
 }
