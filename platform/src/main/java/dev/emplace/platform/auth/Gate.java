@@ -1,7 +1,6 @@
 package dev.emplace.platform.auth;
 
 import dev.emplace.api.access.v1.Role;
-import dev.emplace.platform.calls.LimitsConfig;
 import dev.emplace.platform.errors.Failure;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -25,20 +24,22 @@ import jakarta.inject.Singleton;
 @Unremovable
 final class Gate implements ServerBuilderCustomizer<VertxServerBuilder> {
 
+    /**
+     * Letters that a caller is passed on with: half of the metadata that a service takes by default, since a call has the
+     * service's own token, too, and is not to be refused for both.
+     */
+    private static final int MOST_PASSED_ON = 8_192;
+
     private final Door door;
     private final Callers callers;
     private final StreamLife streams;
     private final AccessPolicy policy;
 
-    /** Beside what a caller is passed on with, a call has the service's own token, and is not to be refused for both. */
-    private final int mostPassedOn;
-
-    Gate(Door door, Callers callers, AuthConfig config, LimitsConfig limits) {
+    Gate(Door door, Callers callers, AuthConfig config) {
         this.door = door;
         this.callers = callers;
         this.streams = new StreamLife(config.streamAge());
         this.policy = new AccessPolicy(config.openHealth());
-        this.mostPassedOn = limits.metadataBytes() / 2;
     }
 
     @Override
@@ -63,7 +64,7 @@ final class Gate implements ServerBuilderCustomizer<VertxServerBuilder> {
             }
             Caller caller = entitled(call, headers);
             Context known = Context.current()
-                    .withValues(Caller.KEY, caller, Behalf.CREDENTIALS, Behalf.passedOn(headers, mostPassedOn));
+                    .withValues(Caller.KEY, caller, Behalf.CREDENTIALS, Behalf.passedOn(headers, MOST_PASSED_ON));
             return Contexts.interceptCall(known, call, headers, streams.limiting(caller, next));
         } catch (Failure refused) {
             call.close(Status.UNAUTHENTICATED.withCause(refused), new Metadata());
