@@ -50,7 +50,7 @@ final class ReservingClient implements Runnable {
 
     private static void read(Supplier<?> call, int attempts) {
         try {
-            call.get();
+            var unused = call.get();
         } catch (StatusRuntimeException failed) {
             if (attempts == 1 || failed.getStatus().getCode() != Status.Code.UNAVAILABLE) {
                 throw failed;
