@@ -63,8 +63,8 @@ final class Cords {
     /** What the device is said to draw together, in watts: allocated, else the most. */
     long drawOf(long device) {
         return portsOf(device).stream()
-                .mapToLong(port -> port.number("allocated_draw")
-                        .or(() -> port.number("maximum_draw"))
+                .mapToLong(port -> port.amount("allocated_draw")
+                        .or(() -> port.amount("maximum_draw"))
                         .map(BigDecimal::longValue)
                         .orElse(0L))
                 .sum();

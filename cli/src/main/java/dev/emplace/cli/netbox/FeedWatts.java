@@ -8,6 +8,9 @@ import java.math.RoundingMode;
 final class FeedWatts {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    private static final BigDecimal MOST_VOLT_AMPERES = BigDecimal.valueOf(1_000_000_000);
+    private static final BigDecimal MOST_VOLTS = BigDecimal.valueOf(1_000_000);
+
     /** As NetBox reckons with it. */
     private static final BigDecimal ROOT_OF_THREE = new BigDecimal("1.732");
 
@@ -20,16 +23,23 @@ final class FeedWatts {
      * already: it takes no second derate. Without it the same is worked out from volts, amperes and phases.
      */
     static long of(NetBoxObject feed, BigDecimal powerFactor) {
-        BigDecimal voltAmperes = feed.number("available_power").orElseGet(() -> available(feed));
-        if (voltAmperes.signum() <= 0) {
-            throw feed.malformed("available_power", "above 0 (volt-amperes)");
+        BigDecimal voltAmperes = feed.amount("available_power").orElseGet(() -> available(feed));
+        if (voltAmperes.signum() <= 0 || voltAmperes.compareTo(MOST_VOLT_AMPERES) > 0) {
+            throw feed.malformed(
+                    "available_power",
+                    "above 0, to " + MOST_VOLT_AMPERES.toPlainString() + " (volt-amperes), but comes to "
+                            + voltAmperes.round(MathContext.DECIMAL32));
         }
         BigDecimal factor = feed.choice("supply").equals("dc") ? BigDecimal.ONE : powerFactor;
         return voltAmperes.multiply(factor).setScale(0, RoundingMode.FLOOR).longValueExact();
     }
 
     private static BigDecimal available(NetBoxObject feed) {
-        BigDecimal volts = needed(feed, "voltage").abs();
+        // Negative for direct current, such as -48 V.
+        BigDecimal volts = feed.number("voltage")
+                .map(BigDecimal::abs)
+                .filter(value -> value.compareTo(MOST_VOLTS) <= 0)
+                .orElseThrow(() -> feed.malformed("voltage", "a number, at most " + MOST_VOLTS + " either way"));
         BigDecimal single = volts.multiply(needed(feed, "amperage"))
                 .multiply(needed(feed, "max_utilization"))
                 .divide(HUNDRED, MathContext.DECIMAL64);
@@ -37,6 +47,6 @@ final class FeedWatts {
     }
 
     private static BigDecimal needed(NetBoxObject feed, String field) {
-        return feed.number(field).orElseThrow(() -> feed.malformed(field, "a number"));
+        return feed.amount(field).orElseThrow(() -> feed.malformed(field, "a number"));
     }
 }

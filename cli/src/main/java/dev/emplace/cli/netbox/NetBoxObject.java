@@ -10,6 +10,7 @@ import java.util.Optional;
 
 /** One object of NetBox's REST API, with the endpoint that its {@code url} names. */
 record NetBoxObject(String endpoint, JsonObject json) {
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
 
     long id() {
         return number("id").map(BigDecimal::longValue).orElseThrow(() -> malformed("id", "a number"));
@@ -32,6 +33,16 @@ record NetBoxObject(String endpoint, JsonObject json) {
         } catch (NumberFormatException e) {
             throw malformed(field, "a number");
         }
+    }
+
+    /** Volts, amperes, watts: from 0 to 10^9, so that sums of them stay sums. */
+    Optional<BigDecimal> amount(String field) {
+        Optional<BigDecimal> amount = number(field);
+        if (amount.filter(value -> value.signum() < 0 || value.compareTo(MOST) > 0)
+                .isPresent()) {
+            throw malformed(field, "from 0 to " + MOST.toPlainString());
+        }
+        return amount;
     }
 
     /** The {@code value} of a choice, such as a status; NetBox before 2.7 had the word itself. */

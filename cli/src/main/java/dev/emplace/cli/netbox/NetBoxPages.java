@@ -4,6 +4,7 @@ import dev.emplace.cli.CliException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Where pages of NetBox come from: files, folders of them, or a running NetBox. */
@@ -67,8 +70,13 @@ public final class NetBoxPages {
                 String filter =
                         site.isEmpty() ? "" : (endpoint.equals(NetBoxInventory.SITES) ? "&slug=" : "&site=") + site;
                 Optional<URI> page = Optional.of(address.resolve("/api/dcim/" + endpoint + "/?limit=" + PAGE + filter));
+                Set<URI> read = new HashSet<>();
                 while (page.isPresent()) {
                     URI at = page.get();
+                    if (!read.add(at)) {
+                        throw new CliException(
+                                at + " is named as its own next page, at some remove; a NetBox does not");
+                    }
                     page = inventory.add(get(client, at, token), at.toString()).map(next -> following(address, next));
                 }
             }
@@ -81,9 +89,17 @@ public final class NetBoxPages {
 
     /** The token goes to nobody but the NetBox that it was given for. */
     private static URI following(URI address, String next) {
-        URI page = URI.create(next);
+        URI page = uri(next);
         return address.resolve(page.getRawPath() + "?"
                 + Optional.ofNullable(page.getRawQuery()).orElse(""));
+    }
+
+    private static URI uri(String next) {
+        try {
+            return new URI(next);
+        } catch (URISyntaxException e) {
+            throw new CliException("NetBox names a next page that is no address: " + e.getMessage(), e);
+        }
     }
 
     private static String get(HttpClient client, URI page, String token) throws InterruptedException {

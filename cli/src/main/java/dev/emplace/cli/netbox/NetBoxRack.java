@@ -28,9 +28,13 @@ record NetBoxRack(String name, List<Feed> feeds, List<ServerSlot> servers, long 
      * devices take of it already, all of which one feed carries when the other is out.
      */
     Likeness likeness() {
+        return new Likeness(panels(feeds), usableWatts(), servers);
+    }
+
+    static Set<Long> panels(List<Feed> feeds) {
         Set<Long> panels = new TreeSet<>();
         feeds.forEach(feed -> panels.add(feed.panel()));
-        return new Likeness(panels, usableWatts(), servers);
+        return panels;
     }
 
     /** What one feed has for our machines. */

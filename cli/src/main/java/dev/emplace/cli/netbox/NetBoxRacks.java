@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The racks of a site that an active feed reaches, and notes of those that are left out. */
 final class NetBoxRacks {
@@ -48,6 +50,7 @@ final class NetBoxRacks {
                 notes.say("rack " + rack.name() + " is left out: other devices take all that a feed of it carries");
             } else {
                 racks.add(read);
+                checkPanels(read);
             }
         }
         return racks;
@@ -103,7 +106,7 @@ final class NetBoxRacks {
         ServerSlot.Builder slot =
                 ServerSlot.newBuilder().setAccelerator(machine.accelerator()).setAcceleratorsPerServer(machine.count());
         ports.stream()
-                .flatMap(port -> port.number("maximum_draw").stream())
+                .flatMap(port -> port.amount("maximum_draw").stream())
                 .min(BigDecimal::compareTo)
                 .filter(watts -> watts.signum() > 0)
                 .ifPresent(watts -> slot.setPowerSupply(
@@ -119,16 +122,32 @@ final class NetBoxRacks {
                 .toList();
     }
 
-    /** A machine whose cords all end at one feed dies with it, whatever the rack has. */
+    private void checkPanels(NetBoxRack rack) {
+        if (rack.feeds().size() > 1 && NetBoxRack.panels(rack.feeds()).size() == 1) {
+            notes.say("rack " + rack.name() + " has " + rack.feeds().size()
+                    + " feeds from one panel: it does not survive that panel, and what both carry is not added up");
+        }
+    }
+
+    /** A machine whose cords all end at one panel dies with it, whatever the rack has. */
     private void checkCords(NetBoxObject device, NetBoxObject rack, List<NetBoxRack.Feed> own) {
         Set<Long> plugged = cords.feedsOf(device.id());
-        if (plugged.size() == 1 && own.size() > 1) {
+        if (!plugged.isEmpty()
+                && panels(plugged).size() == 1
+                && NetBoxRack.panels(own).size() > 1) {
             notes.say("device " + device.name() + " in rack " + rack.name()
-                    + " has all its cords on one feed: it does not survive that feed, though its rack does");
+                    + " has all its cords on one panel: it does not survive that panel, though its rack does");
         }
         if (plugged.isEmpty()) {
             notes.say("device " + device.name() + " in rack " + rack.name()
                     + " has no cable to a feed in NetBox: it is taken to be on all feeds of its rack");
         }
+    }
+
+    private Set<Optional<Long>> panels(Set<Long> plugged) {
+        return plugged.stream()
+                .map(feed ->
+                        inventory.find(NetBoxInventory.FEEDS, feed).flatMap(found -> found.reference("power_panel")))
+                .collect(Collectors.toSet());
     }
 }

@@ -1,18 +1,29 @@
 package dev.emplace.cli.netbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.emplace.api.power.v1.PowerNode;
 import dev.emplace.api.power.v1.RackGroup;
 import dev.emplace.api.power.v1.Topology;
+import dev.emplace.cli.CliException;
 import dev.emplace.cli.EmplaceRun;
 import dev.emplace.cli.command.ExitCode;
 import dev.emplace.cli.output.Documents;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages in src/test/resources/netbox are our own, in the shape of NetBox's REST API. */
 class NetBoxImportTest {
@@ -60,7 +71,7 @@ class NetBoxImportTest {
         assertThat(hallNorth().run().out())
                 .contains("all panels hang on one utility feed", "NetBox knows no cooling", "no losses")
                 .contains("R4-A is left out: it is planned", "rack R4 is left out", "spare is left out")
-                .contains("gpu-102 in rack R3 has all its cords on one feed")
+                .contains("gpu-102 in rack R3 has all its cords on one panel")
                 .doesNotContain("gpu-100 in rack R1 has all its cords");
     }
 
@@ -101,6 +112,55 @@ class NetBoxImportTest {
         assertThat(run.err()).contains("page.json").contains("results").hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "power-feeds.json, available_power, 17664, -1",
+        "power-feeds.json, available_power, 17664, 1e400",
+        "power-ports.json, maximum_draw, 3300, -3300",
+        "power-ports.json, maximum_draw, 3300, 1e30"
+    })
+    void amountsThatNoPlantHasAreRefusedByName(String page, String field, String stated, String amount)
+            throws IOException {
+        for (Path each : pages()) {
+            Files.copy(each, folder.resolve(each.getFileName().toString()));
+        }
+        String text = Files.readString(folder.resolve(page));
+        String changed = text.replaceFirst("(\"" + field + "\":\\s*)" + stated, "$1" + amount);
+        assertThat(changed).isNotEqualTo(text);
+        Files.writeString(folder.resolve(page), changed);
+
+        EmplaceRun run = unmapped(folder.toString())
+                .with("--machine", "DGX H100=nvidia-h100-sxm-80gb:8")
+                .run();
+        assertThat(run.code()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(run.err())
+                .contains(field)
+                .contains(amount)
+                .contains("1000000000")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aPageThatNamesItselfAsTheNextIsReadOnce() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] page =
+                    "{\"next\": \"/api/dcim/sites/?limit=1000\", \"results\": []}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            assertThatThrownBy(() -> NetBoxPages.fetch(address, "", ""))
+                    .isInstanceOf(CliException.class)
+                    .hasMessageContaining("/api/dcim/sites/?limit=1000");
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void aTokenDoesNotGoOverAWireInTheClear() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "secret");
@@ -116,8 +176,18 @@ class NetBoxImportTest {
     }
 
     private static EmplaceRun.Arguments unmapped() {
+        return unmapped(PAGES);
+    }
+
+    private static EmplaceRun.Arguments unmapped(String pages) {
         return EmplaceRun.of(
-                "netbox", PAGES, "--netbox-site", "hall-north", "--country", "DE", "--energy-price", "0.19");
+                "netbox", pages, "--netbox-site", "hall-north", "--country", "DE", "--energy-price", "0.19");
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> pages = Files.list(Path.of(PAGES))) {
+            return pages.toList();
+        }
     }
 
     private static Topology topology(EmplaceRun run) {

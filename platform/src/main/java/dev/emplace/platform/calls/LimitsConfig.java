@@ -44,7 +44,7 @@ public interface LimitsConfig {
     @WithDefault("10m")
     Duration connectionIdle();
 
-    /** A silent client is asked for a sign of life after this time. */
+    /** A silent client is asked for a sign of life after this time; after 10 s where less is set. */
     @WithDefault("1m")
     Duration keepAlive();
 

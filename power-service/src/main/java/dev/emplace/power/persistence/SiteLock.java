@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
@@ -60,9 +61,13 @@ record SiteLock(Head head, String cluster, long origin) {
         String cluster = row.getString(5);
         long origin = row.getLong(6);
         boolean same = cluster.equals(row.getString(3)) && origin == row.getLong(7);
-        long epoch = row.getLong(2) + (same ? 0 : 1);
-        Token token = new Token(epoch, row.getLong(1));
-        return new SiteLock(
-                new Head(token, row.getObject(4, OffsetDateTime.class).toInstant()), cluster, origin);
+        Instant now = row.getObject(4, OffsetDateTime.class).toInstant();
+        long epoch = same ? row.getLong(2) : after(row.getLong(2), now);
+        return new SiteLock(new Head(new Token(epoch, row.getLong(1)), now), cluster, origin);
+    }
+
+    /** The time of it, since one backup may be restored twice, and each must have an epoch that the other never had. */
+    private static long after(long epoch, Instant now) {
+        return Math.max(epoch + 1, now.getEpochSecond());
     }
 }
