@@ -35,13 +35,21 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     private final Dispatcher dispatcher;
     private final CapacityWatches watches;
     private final Metering metering;
+    private final ExcessMeters excess;
 
-    CapacityGrpc(SiteBook book, Assessor assessor, Dispatcher dispatcher, CapacityWatches watches, Metering metering) {
+    CapacityGrpc(
+            SiteBook book,
+            Assessor assessor,
+            Dispatcher dispatcher,
+            CapacityWatches watches,
+            Metering metering,
+            ExcessMeters excess) {
         this.book = book;
         this.assessor = assessor;
         this.dispatcher = dispatcher;
         this.watches = watches;
         this.metering = metering;
+        this.excess = excess;
     }
 
     @Override
@@ -84,10 +92,11 @@ public class CapacityGrpc extends CapacityServiceGrpc.CapacityServiceImplBase {
     public void reportMeteredPower(ReportMeteredPowerRequest request, StreamObserver<ReportMeteredPowerResponse> out) {
         dispatcher.dispatch(out, () -> {
             String site = Names.siteId(request.getSite(), "site");
-            int kept = metering.report(site, MeteredMessages.toDomain(request, site, metering.now()));
+            Metering.Reported reported = metering.report(site, MeteredMessages.toDomain(request, site, metering.now()));
+            excess.count(site, reported.excess());
             return ReportMeteredPowerResponse.newBuilder()
-                    .setKeptCount(kept)
-                    .setIgnoredCount(request.getReadingsCount() - kept)
+                    .setKeptCount(reported.kept())
+                    .setIgnoredCount(request.getReadingsCount() - reported.kept())
                     .setRevision(book.revision(site))
                     .build();
         });

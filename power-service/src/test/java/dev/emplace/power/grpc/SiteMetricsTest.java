@@ -4,15 +4,21 @@ import static dev.emplace.power.grpc.PowerClient.training;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.type.Interval;
 import dev.emplace.api.power.v1.GetSiteRequest;
+import dev.emplace.api.power.v1.PowerReading;
+import dev.emplace.api.power.v1.ReportMeteredPowerRequest;
 import dev.emplace.api.power.v1.Reservation;
+import dev.emplace.power.domain.metering.Meters;
 import dev.emplace.testkit.grpc.GrpcError;
 import dev.emplace.testkit.metrics.Scrape;
 import dev.emplace.testkit.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,13 @@ class SiteMetricsTest {
     private PowerClient client;
     private String site;
     private String label;
+
+    private final Meters meters;
+
+    @Inject
+    SiteMetricsTest(Meters meters) {
+        this.meters = meters;
+    }
 
     @BeforeEach
     void makeSite() {
@@ -89,6 +102,40 @@ class SiteMetricsTest {
         String limit = "limit=\"" + refused.metadata().get("limit_kind") + "\"";
         assertThat(shown().value("emplace_reservations_refused_total", label, limit))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatDrawsMoreThanWasPromisedIsCounted() {
+        Reservation held = client.create(site, training(8));
+        report(held, held.getHeldWatts(), "ups-a", 100_000);
+        assertThat(shown().text()).doesNotContainPattern("emplace_metered_excess_total.*" + label);
+
+        report(held, held.getHeldWatts() + 1, "ups-a", 100_001);
+        assertThat(excess("RESERVATION")).isEqualTo(1);
+        assertThat(excess("NODE")).isEqualTo(1);
+    }
+
+    private void report(Reservation held, long watts, String node, long nodeWatts) {
+        Instant now = meters.now();
+        Interval last = Interval.newBuilder()
+                .setStartTime(Numbers.timestamp(now.minusSeconds(1)))
+                .setEndTime(Numbers.timestamp(now))
+                .build();
+        client.capacity.reportMeteredPower(ReportMeteredPowerRequest.newBuilder()
+                .setSite(site)
+                .addReadings(PowerReading.newBuilder()
+                        .setReservation(held.getName())
+                        .setWatts(watts)
+                        .setInterval(last))
+                .addReadings(PowerReading.newBuilder()
+                        .setNode(node)
+                        .setWatts(nodeWatts)
+                        .setInterval(last))
+                .build());
+    }
+
+    private double excess(String kind) {
+        return shown().value("emplace_metered_excess_total", label, "kind=\"" + kind + "\"");
     }
 
     @Test

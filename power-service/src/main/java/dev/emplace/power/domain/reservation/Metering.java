@@ -46,12 +46,23 @@ public final class Metering {
     public record Said(MeteredSubject subject, Metered metered) {}
 
     /**
+     * What became of a report.
+     *
+     * @param kept how many were new: not older than what is known, and not of reservations that are over
+     * @param excess kinds of the readings above what their reservation holds, or what their node carries without end
+     */
+    public record Reported(int kept, List<MeteredSubject.Kind> excess) {
+        public Reported {
+            excess = List.copyOf(excess);
+        }
+    }
+
+    /**
      * Keeps what is new, all or none, and ends reservations that lapsed and have fallen quiet.
      *
      * @param readings one at most of each subject
-     * @return how many were new: not older than what is known, and not of reservations that are over
      */
-    public int report(String site, List<Said> readings) {
+    public Reported report(String site, List<Said> readings) {
         SiteView view = book.site(site);
         Map<String, Reservation> known = archive.all(site, ids(readings, MeteredSubject.Kind.RESERVATION));
         check(view, known, readings);
@@ -61,7 +72,26 @@ public final class Metering {
         if (known.values().stream().anyMatch(reservation -> reservation.state() == ReservationState.LAPSED)) {
             book.refresh(site);
         }
-        return kept;
+        return new Reported(kept, excess(view, known, live));
+    }
+
+    private static List<MeteredSubject.Kind> excess(
+            SiteView view, Map<String, Reservation> known, List<Reading> readings) {
+        Map<String, Long> limits = view.site().topology().nodes().stream()
+                .collect(Collectors.toMap(PowerNode::id, node -> node.rating().continuousWatts()));
+        return readings.stream()
+                .filter(reading -> reading.metered().watts() > most(reading.subject(), known, limits))
+                .map(reading -> reading.subject().kind())
+                .toList();
+    }
+
+    /** No limit for cooling units: what they may draw is told of what feeds them. */
+    private static long most(MeteredSubject subject, Map<String, Reservation> known, Map<String, Long> limits) {
+        return subject.kind() == MeteredSubject.Kind.NODE
+                ? limits.getOrDefault(subject.id(), Long.MAX_VALUE)
+                : Optional.ofNullable(known.get(subject.id()))
+                        .map(Reservation::heldWatts)
+                        .orElse(Long.MAX_VALUE);
     }
 
     private static void check(SiteView view, Map<String, Reservation> known, List<Said> readings) {
