@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
+import dev.emplace.power.domain.metering.Meters;
 import dev.emplace.testkit.grpc.GrpcError;
 import dev.emplace.testkit.metrics.MetricsTable;
 import dev.emplace.testkit.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import org.awaitility.Awaitility;
@@ -31,6 +33,13 @@ class ManagementTest {
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics = URI.create("unset");
+
+    private final Meters meters;
+
+    @Inject
+    ManagementTest(Meters meters) {
+        this.meters = meters;
+    }
 
     @Test
     void theServiceHasStarted() {
@@ -58,6 +67,7 @@ class ManagementTest {
             Awaitility.await().until(() -> shown().contains(site.substring("sites/".length())));
             GrpcError.from(() -> client.get("sites/none/reservations/none"));
             GrpcError.from(() -> client.create(site, PowerClient.training(800)));
+            client.meter(site, client.create(site, PowerClient.training(8)), 1, "ups-a", 1, meters.now());
         }
 
         MetricsTable.assertExplains("power", shown());

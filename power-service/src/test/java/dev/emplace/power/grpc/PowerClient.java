@@ -1,6 +1,7 @@
 package dev.emplace.power.grpc;
 
 import com.google.protobuf.Duration;
+import com.google.type.Interval;
 import dev.emplace.api.power.v1.ApplyTopologyRequest;
 import dev.emplace.api.power.v1.ApplyTopologyResponse;
 import dev.emplace.api.power.v1.AssessCapacityRequest;
@@ -15,15 +16,18 @@ import dev.emplace.api.power.v1.GetReservationRequest;
 import dev.emplace.api.power.v1.ListReservationsRequest;
 import dev.emplace.api.power.v1.ListReservationsResponse;
 import dev.emplace.api.power.v1.LoadClass;
+import dev.emplace.api.power.v1.PowerReading;
 import dev.emplace.api.power.v1.PowerWorkload;
 import dev.emplace.api.power.v1.QuotaServiceGrpc;
 import dev.emplace.api.power.v1.ReleaseReservationRequest;
+import dev.emplace.api.power.v1.ReportMeteredPowerRequest;
 import dev.emplace.api.power.v1.Reservation;
 import dev.emplace.api.power.v1.ReservationServiceGrpc;
 import dev.emplace.api.power.v1.SiteServiceGrpc;
 import dev.emplace.api.power.v1.Topology;
 import dev.emplace.testkit.grpc.GrpcCalls;
 import io.grpc.ManagedChannel;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +136,25 @@ final class PowerClient implements AutoCloseable {
             page = response.getNextPageToken();
         } while (!page.isEmpty());
         return all;
+    }
+
+    /** Reports what a reservation and a node drew in the second before {@code now}. */
+    void meter(String site, Reservation held, long watts, String node, long nodeWatts, Instant now) {
+        Interval last = Interval.newBuilder()
+                .setStartTime(Numbers.timestamp(now.minusSeconds(1)))
+                .setEndTime(Numbers.timestamp(now))
+                .build();
+        capacity.reportMeteredPower(ReportMeteredPowerRequest.newBuilder()
+                .setSite(site)
+                .addReadings(PowerReading.newBuilder()
+                        .setReservation(held.getName())
+                        .setWatts(watts)
+                        .setInterval(last))
+                .addReadings(PowerReading.newBuilder()
+                        .setNode(node)
+                        .setWatts(nodeWatts)
+                        .setInterval(last))
+                .build());
     }
 
     Assessment assess(String site, Demand demand) {
