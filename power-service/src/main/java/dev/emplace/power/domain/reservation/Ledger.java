@@ -140,7 +140,7 @@ final class Ledger {
     private void keep(Reservation reservation) {
         live.put(reservation.id(), reservation);
         counts.merge(reservation.state(), 1, Integer::sum);
-        tenants.add(reservation);
+        tenants.add(reservation, now);
         reservation.due().ifPresent(at -> due.add(new Due(at, reservation.id())));
     }
 
