@@ -119,8 +119,8 @@ final class MeasuredJournal implements Journal {
         }
 
         @Override
-        public Map<String, QuietRun> quiet() {
-            return session.quiet();
+        public Map<String, QuietRun> quiet(Collection<String> reservations) {
+            return session.quiet(reservations);
         }
 
         @Override

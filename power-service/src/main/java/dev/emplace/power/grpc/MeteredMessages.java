@@ -102,9 +102,14 @@ final class MeteredMessages {
         return message.build();
     }
 
-    /** A reservation with what was metered of it, if anything was. */
+    /** A reservation with what was metered of it, if anything was since it last was resized. */
     static Reservation with(Reservation reservation, Map<String, Metered> metered) {
         Metered said = metered.get(Names.reservation(reservation.getName()).reservation());
+        if (said != null
+                && reservation.hasResizeTime()
+                && said.start().isBefore(Numbers.instant(reservation.getResizeTime(), "resize_time"))) {
+            return reservation;
+        }
         long predicted = reservation.hasDraw() ? reservation.getDraw().getP50Watts() : reservation.getHeldWatts();
         return said == null
                 ? reservation

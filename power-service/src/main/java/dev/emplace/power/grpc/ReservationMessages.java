@@ -39,6 +39,7 @@ final class ReservationMessages {
             reservation.resolved().ifPresent(at -> message.setLapseTime(Numbers.timestamp(at)));
         }
         reservation.quiet().ifPresent(run -> message.setQuietRun(MeteredMessages.toProto(run)));
+        reservation.resized().ifPresent(at -> message.setResizeTime(Numbers.timestamp(at)));
         return message.build();
     }
 
@@ -70,6 +71,9 @@ final class ReservationMessages {
                         : Optional.empty(),
                 message.hasQuietRun()
                         ? Optional.of(MeteredMessages.toDomain(message.getQuietRun()))
+                        : Optional.empty(),
+                message.hasResizeTime()
+                        ? Optional.of(Numbers.instant(message.getResizeTime(), "resize_time"))
                         : Optional.empty());
     }
 

@@ -98,12 +98,12 @@ final class PostgresSession implements Session {
     }
 
     @Override
-    public Map<String, QuietRun> quiet() {
+    public Map<String, QuietRun> quiet(Collection<String> reservations) {
         Map<String, QuietRun> quiet = new LinkedHashMap<>();
         query(
-                        "SELECT id, quiet_since, end_time, watts, idle_watts FROM metered_power JOIN reservation USING (site, id)"
-                                + " WHERE site = ? AND kind = 'RESERVATION' AND quiet_since IS NOT NULL"
-                                + " AND state = 'CONFIRMED' AND lapsed ORDER BY id",
+                        "SELECT id, quiet_since, end_time, watts, idle_watts FROM metered_power"
+                                + " WHERE site = ? AND kind = 'RESERVATION' AND id = ANY (?) AND quiet_since IS NOT NULL"
+                                + " ORDER BY id",
                         row -> Map.entry(
                                 row.getString(1),
                                 new QuietRun(
@@ -111,7 +111,8 @@ final class PostgresSession implements Session {
                                         row.getObject(3, OffsetDateTime.class).toInstant(),
                                         row.getLong(4),
                                         row.getLong(5))),
-                        site)
+                        site,
+                        reservations.toArray(String[]::new))
                 .forEach(found -> quiet.put(found.getKey(), found.getValue()));
         return quiet;
     }
@@ -169,7 +170,7 @@ final class PostgresSession implements Session {
     private <T> List<T> query(String sql, Row<T> read, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i] instanceof UUID[] ids ? array(ids) : values[i]);
+                statement.setObject(i + 1, values[i] instanceof Object[] ids ? array(ids) : values[i]);
             }
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -183,7 +184,7 @@ final class PostgresSession implements Session {
         }
     }
 
-    private Array array(UUID[] ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids);
+    private Array array(Object[] ids) throws SQLException {
+        return connection.createArrayOf(ids instanceof UUID[] ? "uuid" : "text", ids);
     }
 }

@@ -17,6 +17,7 @@ import dev.emplace.api.power.v1.ReportMeteredPowerRequest;
 import dev.emplace.api.power.v1.ReportMeteredPowerResponse;
 import dev.emplace.api.power.v1.Reservation;
 import dev.emplace.api.power.v1.ReservationState;
+import dev.emplace.api.power.v1.ResizeReservationRequest;
 import dev.emplace.api.power.v1.SitePosition;
 import dev.emplace.api.power.v1.WatchCapacityRequest;
 import dev.emplace.power.domain.metering.Meters;
@@ -138,7 +139,7 @@ class MeteredPowerTest {
         PowerWorkload workload = held.getDemand().getWorkload();
         GrpcError.from(() -> estimate(workload, held.getName())).is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
         long metered = held.getDraw().getP50Watts() * 9 / 10;
-        report(of(held, metered, -60, 0));
+        report(sinceItHoldsWhatItHolds(held, metered));
 
         DrawEstimate corrected = estimate(workload, held.getName());
         assertThat(corrected.getP50Watts()).isEqualTo(metered);
@@ -150,6 +151,33 @@ class MeteredPowerTest {
         GrpcError.from(() -> estimate(
                         workload.toBuilder().setAccelerator("nvidia-l4-24gb").build(), held.getName()))
                 .is(Status.Code.INVALID_ARGUMENT, "INVALID_FIELD");
+    }
+
+    @Test
+    void whatWasMeteredBeforeTheReservationWasWhatItIsCorrectsNothing() {
+        Reservation held = held();
+        PowerWorkload workload = held.getDemand().getWorkload();
+        report(of(held, 4_000, -60, 0));
+        GrpcError.from(() -> estimate(workload, held.getName()))
+                .is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
+        report(sinceItHoldsWhatItHolds(held, 4_000));
+        assertThat(estimate(workload, held.getName()).getP50Watts()).isEqualTo(4_000);
+
+        Reservation resized = client.reservations
+                .resizeReservation(ResizeReservationRequest.newBuilder()
+                        .setName(held.getName())
+                        .setWorkload(workload.toBuilder().setAcceleratorCount(16))
+                        .setRequestId(PowerClient.newId())
+                        .build())
+                .getReservation();
+        GrpcError.from(() -> estimate(workload, held.getName()))
+                .is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
+        assertThat(client.get(held.getName()).hasMetered()).isFalse();
+        client.confirm(held.getName());
+        report(sinceItHoldsWhatItHolds(resized, 9_000));
+        assertThat(estimate(resized.getDemand().getWorkload(), held.getName()).getP50Watts())
+                .isEqualTo(9_000);
+        assertThat(client.get(held.getName()).getMetered().getWatts()).isEqualTo(9_000);
     }
 
     @Test
@@ -279,6 +307,19 @@ class MeteredPowerTest {
 
     private PowerReading ofNode(String node, long watts, long from, long to) {
         return reading(watts, from, to).setNode(node).build();
+    }
+
+    /** The shortest reading that counts, within what a meter's clock may be ahead. */
+    private static PowerReading sinceItHoldsWhatItHolds(Reservation reservation, long watts) {
+        Instant from = Numbers.instant(
+                reservation.hasResizeTime() ? reservation.getResizeTime() : reservation.getCreateTime(), "time");
+        return PowerReading.newBuilder()
+                .setReservation(reservation.getName())
+                .setWatts(watts)
+                .setInterval(Interval.newBuilder()
+                        .setStartTime(Numbers.timestamp(from))
+                        .setEndTime(Numbers.timestamp(from.plusSeconds(1))))
+                .build();
     }
 
     /** @param from and to in seconds from the test's start */

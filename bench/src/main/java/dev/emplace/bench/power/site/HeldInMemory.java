@@ -60,7 +60,7 @@ public final class HeldInMemory implements Journal {
         }
 
         @Override
-        public Map<String, QuietRun> quiet() {
+        public Map<String, QuietRun> quiet(Collection<String> reservations) {
             return Map.of();
         }
 

@@ -2,6 +2,7 @@ package dev.emplace.power.domain.reservation;
 
 import dev.emplace.platform.errors.Failure;
 import dev.emplace.power.domain.draw.DrawModel;
+import dev.emplace.power.domain.metering.QuietRun;
 import dev.emplace.power.domain.topology.TopologyReview;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,10 +39,16 @@ final class Batch {
         this.ledger = upToDate(remembered);
     }
 
-    /** Decides the tickets and keeps what they led to. */
-    void run(List<Ticket> tickets) {
+    /**
+     * Decides the tickets and keeps what they led to.
+     *
+     * @param metered whether to look at what was metered: a report brings something new, a command does not
+     */
+    void run(List<Ticket> tickets, boolean metered) {
         endWhatIsDue();
-        endWhatIsQuiet();
+        if (metered) {
+            endWhatIsQuiet();
+        }
         known.putAll(session.outcomes(
                 tickets.stream().map(ticket -> ticket.command().request().id()).toList()));
         tickets.forEach(this::decide);
@@ -95,16 +102,16 @@ final class Batch {
 
     /** One that lapsed holds until its power is seen to have dropped. */
     private void endWhatIsQuiet() {
-        if (ledger == null || ledger.counts().getOrDefault(ReservationState.LAPSED, 0) == 0) {
+        Ledger current = ledger;
+        if (current == null) {
             return;
         }
-        Ledger current = ledger;
-        session.quiet()
-                .forEach((id, run) -> current.live(id)
-                        .filter(lapsed -> lapsed.state() == ReservationState.LAPSED)
-                        .filter(lapsed -> run.ends(lapsed.resolved().orElseThrow(), head.time()))
-                        .ifPresent(lapsed ->
-                                record(Optional.empty(), Decider.quiet(lapsed, run, head.time(), nextToken()))));
+        List<String> lapsed = current.lapsedBy(head.time().minus(QuietRun.LONG_ENOUGH));
+        if (!lapsed.isEmpty()) {
+            session.quiet(lapsed).forEach((id, run) -> current.live(id)
+                    .filter(known -> run.ends(known.lapsed().orElseThrow(), head.time()))
+                    .ifPresent(known -> record(Optional.empty(), Decider.quiet(known, run, head.time(), nextToken()))));
+        }
     }
 
     private void decide(Ticket ticket) {
@@ -164,7 +171,7 @@ final class Batch {
             return decider.quotas(quotas, nextToken());
         }
         return command instanceof Command.Resize resize
-                ? decider.resize(resize, nextToken())
+                ? decider.resize(resize, head.time(), nextToken())
                 : decider.release((Command.Release) command, head.time(), nextToken());
     }
 

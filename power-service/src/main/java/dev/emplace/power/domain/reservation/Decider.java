@@ -137,7 +137,7 @@ final class Decider {
         return changed(reservation.renew(now, command.lease(), token));
     }
 
-    Change.OfReservation resize(Command.Resize command, Token token) {
+    Change.OfReservation resize(Command.Resize command, Instant now, Token token) {
         Reservation reservation = live(command.reservation(), "resized");
         EtagMismatchException.check(command.etag(), reservation.token().etag());
         if (reservation.state() == ReservationState.LAPSED) {
@@ -155,7 +155,8 @@ final class Decider {
             checkQuota(reservation.holder(), asked, reservation.span(), Optional.of(reservation.id()));
         }
         return new Change.OfReservation(
-                reservation.resize(command.load(), placed.loads(), draw(command.load(), placed.loads()), token),
+                reservation.resize(
+                        command.load(), placed.loads(), draw(command.load(), placed.loads()), now, token),
                 placed.next());
     }
 

@@ -45,8 +45,8 @@ public interface Journal {
         /** What kept requests led to, by id. */
         Map<UUID, Transition> outcomes(Collection<UUID> requests);
 
-        /** Of reservations that lapsed, by id: what was metered at or below idle of late. */
-        Map<String, QuietRun> quiet();
+        /** Of these reservations, by id: what was metered at or below idle of late. */
+        Map<String, QuietRun> quiet(Collection<String> reservations);
 
         /** A reservation, live or not. */
         Optional<Reservation> reservation(String id);

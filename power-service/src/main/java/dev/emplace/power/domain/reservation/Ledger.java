@@ -17,10 +17,17 @@ import java.util.TreeSet;
  * a batch that fails leaves it to be thrown away.
  */
 final class Ledger {
-    private record Due(Instant at, String reservation) {}
+    private record Due(Instant at, String reservation) {
+        static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::reservation);
+
+        static Due lastOf(Instant time) {
+            return new Due(time, Character.toString(Character.MAX_VALUE));
+        }
+    }
 
     private final Map<String, Reservation> live = new HashMap<>();
-    private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::reservation));
+    private final TreeSet<Due> due = new TreeSet<>(Due.ORDER);
+    private final TreeSet<Due> lapsed = new TreeSet<>(Due.ORDER);
     private final Map<ReservationState, Integer> counts = new EnumMap<>(ReservationState.class);
     private final Tenants tenants = new Tenants();
     private Quotas quotas;
@@ -88,8 +95,15 @@ final class Ledger {
 
     /** Reservations that have ended by themselves by that time, those first that ended first. */
     List<Reservation> due(Instant time) {
-        return due.headSet(new Due(time, Character.toString(Character.MAX_VALUE)), true).stream()
+        return due.headSet(Due.lastOf(time), true).stream()
                 .flatMap(entry -> live(entry.reservation()).stream())
+                .toList();
+    }
+
+    /** Ids of reservations that have been lapsed since that time or longer. */
+    List<String> lapsedBy(Instant time) {
+        return lapsed.headSet(Due.lastOf(time), true).stream()
+                .map(Due::reservation)
                 .toList();
     }
 
@@ -115,6 +129,7 @@ final class Ledger {
         Reservation known = live.remove(reservation.id());
         if (known != null) {
             known.due().ifPresent(at -> due.remove(new Due(at, known.id())));
+            known.lapsed().ifPresent(at -> lapsed.remove(new Due(at, known.id())));
             counts.merge(known.state(), -1, Integer::sum);
             tenants.remove(known);
         }
@@ -142,6 +157,7 @@ final class Ledger {
         counts.merge(reservation.state(), 1, Integer::sum);
         tenants.add(reservation, now);
         reservation.due().ifPresent(at -> due.add(new Due(at, reservation.id())));
+        reservation.lapsed().ifPresent(at -> lapsed.add(new Due(at, reservation.id())));
     }
 
     private void apply(Site changed) {

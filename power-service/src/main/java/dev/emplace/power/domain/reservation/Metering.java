@@ -150,11 +150,15 @@ public final class Metering {
         return ids.isEmpty() ? Map.of() : meters.last(site, MeteredSubject.Kind.NODE, ids);
     }
 
-    /** The point at which a reservation was metered; empty where it was not, or is not for a workload that works. */
+    /**
+     * The point at which a reservation was metered; empty where it was not since it holds what it holds, or is not for a
+     * workload that works.
+     */
     public Optional<MeteredPoint> point(String site, Reservation reservation) {
         return Stream.of(reservation)
                 .filter(metered -> metered.demand().load() instanceof Load.OfWorkload)
                 .flatMap(metered -> ofReservations(site, List.of(metered.id())).values().stream()
+                        .filter(said -> !said.start().isBefore(metered.holdsSince()))
                         .map(said -> point(site, metered, said)))
                 .filter(MeteredPoint::isTelling)
                 .findFirst();

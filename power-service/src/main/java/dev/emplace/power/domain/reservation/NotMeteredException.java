@@ -10,8 +10,8 @@ public final class NotMeteredException extends PowerFailure {
         super(
                 PowerReason.NOT_METERED,
                 "nothing was metered of \"sites/" + site + "/reservations/" + reservation
-                        + "\" that would correct an estimate: report its power with ReportMeteredPower, or name one of a"
-                        + " workload that works",
+                        + "\" that would correct an estimate: report its power with ReportMeteredPower, over an interval"
+                        + " since it was created or last resized, or name one of a workload that works",
                 Map.of("reservation", "sites/" + site + "/reservations/" + reservation));
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param leaseEnds until when it must be renewed, or when it lapsed; empty for one that is held without a lease
  * @param resolved when it came to its state; empty while it is pending
  * @param quiet what was metered after it lapsed, and ended it; empty for one that ended otherwise, or has not
+ * @param resized when it came to hold something else than at its creation; empty for never
  */
 public record Reservation(
         String id,
@@ -34,7 +35,8 @@ public record Reservation(
         Optional<Instant> expires,
         Optional<Instant> leaseEnds,
         Optional<Instant> resolved,
-        Optional<QuietRun> quiet) {
+        Optional<QuietRun> quiet,
+        Optional<Instant> resized) {
     public Reservation {
         held = List.copyOf(held);
         if ((state == ReservationState.PENDING) != expires.isPresent()) {
@@ -48,7 +50,7 @@ public record Reservation(
         }
     }
 
-    /** One that no meter ended. */
+    /** One that no meter ended, and that is as it was created. */
     public Reservation(
             String id,
             ReservationState state,
@@ -61,7 +63,20 @@ public record Reservation(
             Optional<Instant> expires,
             Optional<Instant> leaseEnds,
             Optional<Instant> resolved) {
-        this(id, state, demand, held, draw, token, holder, created, expires, leaseEnds, resolved, Optional.empty());
+        this(
+                id,
+                state,
+                demand,
+                held,
+                draw,
+                token,
+                holder,
+                created,
+                expires,
+                leaseEnds,
+                resolved,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** An id that no other reservation of the site ever has. */
@@ -102,7 +117,8 @@ public record Reservation(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(at),
-                Optional.of(run));
+                Optional.of(run),
+                resized);
     }
 
     /** What time makes of one that is due: unconfirmed it expires, its window's end releases it, its lease lapses. */
@@ -125,13 +141,32 @@ public record Reservation(
                 created,
                 Optional.empty(),
                 leaseEnds,
-                Optional.of(at));
+                Optional.of(at),
+                Optional.empty(),
+                resized);
     }
 
     /** The same for another load in its window. */
-    Reservation resize(Load load, List<RackLoad> held, Optional<DrawEstimate> draw, Token changed) {
-        Demand resized = new Demand(load, demand.window(), demand.survival());
-        return new Reservation(id, state, resized, held, draw, changed, holder, created, expires, leaseEnds, resolved);
+    Reservation resize(Load load, List<RackLoad> held, Optional<DrawEstimate> draw, Instant at, Token changed) {
+        return new Reservation(
+                id,
+                state,
+                new Demand(load, demand.window(), demand.survival()),
+                held,
+                draw,
+                changed,
+                holder,
+                created,
+                expires,
+                leaseEnds,
+                resolved,
+                quiet,
+                Optional.of(at));
+    }
+
+    /** Since when it holds what it holds: what was metered before is of something else. */
+    Instant holdsSince() {
+        return resized.orElse(created);
     }
 
     public long heldWatts() {
@@ -140,6 +175,11 @@ public record Reservation(
 
     public Span span() {
         return demand.window().at(created);
+    }
+
+    /** Since when it is lapsed; empty for one that is not. */
+    Optional<Instant> lapsed() {
+        return state == ReservationState.LAPSED ? resolved : Optional.empty();
     }
 
     /** When time changes it: unconfirmed, with its lease, or with its window. */

@@ -65,7 +65,7 @@ final class SiteDesk {
         return ticket.answer();
     }
 
-    /** Catches up on what other processes wrote, and ends what is due. */
+    /** Catches up on what other processes wrote, and ends what is due, or has fallen quiet. */
     CompletableFuture<Void> refresh() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         refreshes.add(done);
@@ -108,7 +108,7 @@ final class SiteDesk {
             tickets.add(waiting.remove());
         }
         try {
-            run(tickets);
+            run(tickets, !refreshed.isEmpty());
             refreshed.forEach(done -> done.complete(null));
         } catch (RuntimeException failed) {
             tickets.forEach(ticket -> ticket.answer().completeExceptionally(failed));
@@ -120,10 +120,10 @@ final class SiteDesk {
      * Runs a batch. Where its commit ends in the dark, the same tickets run again: under the lock, so after whatever
      * became of the first attempt, their request ids tell what was kept.
      */
-    private void run(List<Ticket> tickets) {
+    private void run(List<Ticket> tickets, boolean metered) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                attempt(tickets);
+                attempt(tickets, metered);
                 return;
             } catch (FaultyTicketException faulty) {
                 // One bad command does not fail the others; nothing was kept, so they are decided again without it.
@@ -142,13 +142,13 @@ final class SiteDesk {
         throw new OutcomeUnknownException();
     }
 
-    private void attempt(List<Ticket> tickets) {
+    private void attempt(List<Ticket> tickets, boolean metered) {
         Ledger remembered = ledger;
         // A batch that fails leaves its ledger half changed: it is taken back only after all went well.
         ledger = null;
         try (Journal.Session session = journal.lock(site)) {
             Batch batch = new Batch(site, draws, review, session, remembered);
-            batch.run(tickets);
+            batch.run(tickets, metered);
             batch.ledger().ifPresent(current -> publish(current, batch));
             batch.answer();
         }

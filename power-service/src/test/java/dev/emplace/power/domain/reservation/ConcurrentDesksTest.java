@@ -235,8 +235,8 @@ class ConcurrentDesksTest {
         }
 
         @Override
-        public Map<String, QuietRun> quiet() {
-            return session.quiet();
+        public Map<String, QuietRun> quiet(Collection<String> reservations) {
+            return session.quiet(reservations);
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A journal of one site in memory, whose commits can be told to end in the dark. */
 final class MemoryJournal implements Journal {
@@ -30,6 +31,9 @@ final class MemoryJournal implements Journal {
     int removed;
 
     final Map<String, QuietRun> quiet = new LinkedHashMap<>();
+
+    /** Of which reservations batches asked what was metered. */
+    final List<List<String>> asked = new ArrayList<>();
 
     @Override
     public Session lock(String site) {
@@ -90,8 +94,11 @@ final class MemoryJournal implements Journal {
         }
 
         @Override
-        public Map<String, QuietRun> quiet() {
-            return Map.copyOf(quiet);
+        public Map<String, QuietRun> quiet(Collection<String> reservations) {
+            asked.add(List.copyOf(reservations));
+            return quiet.entrySet().stream()
+                    .filter(run -> reservations.contains(run.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
 
         @Override

@@ -56,6 +56,21 @@ class QuietLapseTest {
     }
 
     @Test
+    void whatWasMeteredIsAskedForWhereItMayEndSomethingAndNotForEachBatch() {
+        Reservation other = desk.held(TestDesk.creating(TestDesk.watts(1, 100)));
+        desk.run(new Command.Confirm(TestDesk.key(), other.id(), "", Optional.of(LEASE.multipliedBy(2))));
+        lapse();
+        desk.pass(QuietRun.LONG_ENOUGH.minusSeconds(1));
+        desk.held(TestDesk.creating(TestDesk.watts(1, 100)));
+        assertThat(desk.journal.asked).as("too soon to end anything").isEmpty();
+        desk.journal.now = desk.journal.now.plusSeconds(1);
+        desk.held(TestDesk.creating(TestDesk.watts(1, 100)));
+        assertThat(desk.journal.asked).as("nothing new was metered").isEmpty();
+        desk.pass(Duration.ZERO);
+        assertThat(desk.journal.asked).containsExactly(List.of(leased.id()));
+    }
+
+    @Test
     void aReleaseThatNothingMeteredBearsOutIsFoundByTheModel() {
         Instant lapsed = lapse();
         desk.journal.quiet.put(leased.id(), new QuietRun(lapsed, lapsed.plusSeconds(300), 10, 800));
