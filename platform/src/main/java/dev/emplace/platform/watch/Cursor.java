@@ -9,10 +9,18 @@ import java.util.Optional;
  */
 public interface Cursor<R> {
 
+    /** Whether it knows where it stands: before that, nothing is told, and whoever holds it up wakes it. Returns at once. */
+    default boolean hasBegun() {
+        return true;
+    }
+
     /** Whether there is more to read now. Returns at once. */
     boolean isBehind();
 
-    /** Reads one portion and stands behind it; empty where nothing of it is told. Blocks. */
+    /**
+     * Reads one portion and stands behind it; empty where nothing of it is told. Blocks while it reads, and for nothing
+     * else: a few threads serve all watches.
+     */
     Optional<R> advance();
 
     /** Says how far it is. */

@@ -97,7 +97,7 @@ final class Watch<R> {
         for (int told = 0; told < PORTIONS && mayGoOn(); told++) {
             cursor.advance().ifPresent(this::send);
         }
-        if (!ended && bookmarkDue && out.isReady()) {
+        if (!ended && bookmarkDue && out.isReady() && cursor.hasBegun()) {
             send(cursor.bookmark());
         }
         return mayGoOn();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,58 @@ class WatchTest {
         nanos++;
         watch.look(BOOKMARKS, PATIENCE);
         assertThat(stream.messages).hasSize(2);
+    }
+
+    @Test
+    void aWatchThatDoesNotKnowWhereItStandsTellsNothingUntilItIsWoken() {
+        log.publish(2, random);
+        var cursor = new Waiting(new LogCursor<>(log, Position.startOf(1), RecordedMessage.ALL));
+        var stream = new RecordedStream(10);
+        var watch = new Watch<>(cursor, stream, Runnable::run, this::nanos);
+        watch.wake();
+        nanos += BOOKMARKS.toNanos();
+        watch.look(BOOKMARKS, PATIENCE);
+        assertThat(stream.messages).isEmpty();
+
+        cursor.begun = true;
+        watch.wake();
+        assertThat(stream.changes()).isEqualTo(log.all());
+    }
+
+    /** One that something holds up. */
+    private static final class Waiting implements Cursor<RecordedMessage> {
+
+        private final Cursor<RecordedMessage> cursor;
+        private boolean begun;
+
+        Waiting(Cursor<RecordedMessage> cursor) {
+            this.cursor = cursor;
+        }
+
+        @Override
+        public boolean hasBegun() {
+            return begun;
+        }
+
+        @Override
+        public boolean isBehind() {
+            return begun && cursor.isBehind();
+        }
+
+        @Override
+        public Optional<RecordedMessage> advance() {
+            return cursor.advance();
+        }
+
+        @Override
+        public RecordedMessage bookmark() {
+            return cursor.bookmark();
+        }
+
+        @Override
+        public Resumption resumption() {
+            return cursor.resumption();
+        }
     }
 
     @Test

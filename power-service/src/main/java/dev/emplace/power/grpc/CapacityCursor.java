@@ -11,8 +11,10 @@ import dev.emplace.power.domain.reservation.Transition;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One watch of capacity: a position at each of its sites, served in turn. */
 final class CapacityCursor implements Cursor<WatchCapacityResponse> {
@@ -23,20 +25,30 @@ final class CapacityCursor implements Cursor<WatchCapacityResponse> {
     private final Chronicle chronicle;
     private final CapacitySelection selection;
     private final SiteStarts starts;
+    private final Runnable wake;
     private final Map<String, SiteCourse> courses = new ConcurrentSkipListMap<>();
     private volatile boolean begun;
+    private volatile @Nullable CompletableFuture<Void> catchUp;
     private String servedLast = "";
 
-    CapacityCursor(SiteBook book, Chronicle chronicle, CapacitySelection selection, SiteStarts starts) {
+    /** @param wake told when it may go on that had to wait */
+    CapacityCursor(
+            SiteBook book, Chronicle chronicle, CapacitySelection selection, SiteStarts starts, Runnable wake) {
         this.book = book;
         this.chronicle = chronicle;
         this.selection = selection;
         this.starts = starts;
+        this.wake = wake;
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return begun;
     }
 
     @Override
     public boolean isBehind() {
-        return !begun || views().anyMatch(this::isBehind);
+        return begun ? views().anyMatch(this::isBehind) : !isCatchingUp();
     }
 
     /** A site that came later is told from its beginning. */
@@ -53,18 +65,40 @@ final class CapacityCursor implements Cursor<WatchCapacityResponse> {
 
     @Override
     public Optional<WatchCapacityResponse> advance() {
-        if (!begun) {
-            begin();
-            return Optional.of(bookmark());
+        if (begun) {
+            return inTurn().flatMap(this::advance);
         }
-        return inTurn().flatMap(this::advance);
+        if (catchUp == null && isAhead()) {
+            catchUp();
+        }
+        if (isCatchingUp()) {
+            return Optional.empty();
+        }
+        begin();
+        return Optional.of(bookmark());
+    }
+
+    /** Whether a start is further on than its site is seen here. */
+    private boolean isAhead() {
+        return Stream.concat(selection.sites().stream(), starts.bySite().keySet().stream())
+                .anyMatch(site -> book.revision(site) < Math.max(1, starts.revision(site) - 1));
+    }
+
+    /** The writers of sites may take their time; nobody waits for them here. */
+    private void catchUp() {
+        CompletableFuture<Void> polled = book.poll();
+        catchUp = polled;
+        var unused = polled.whenComplete((done, failed) -> wake.run());
+    }
+
+    private boolean isCatchingUp() {
+        CompletableFuture<Void> polled = catchUp;
+        return polled != null && !polled.isDone();
     }
 
     private void begin() {
-        if (Stream.concat(selection.sites().stream(), starts.bySite().keySet().stream())
-                .anyMatch(site -> book.revision(site) < Math.max(1, starts.revision(site) - 1))) {
-            book.poll().join();
-        }
+        // What failed is thrown here.
+        Optional.ofNullable(catchUp).ifPresent(CompletableFuture::join);
         starts.bySite().keySet().forEach(book::site);
         views().forEach(view -> courses.put(view.site().name(), SiteCourse.begin(view, starts)));
         courses.replaceAll((site, course) -> course.checked(book.site(site), chronicle));

@@ -25,7 +25,12 @@ final class CapacityWatches {
     void open(WatchCapacityRequest request, StreamObserver<WatchCapacityResponse> out) {
         watches.open(out, () -> {
             CapacitySelection selection = CapacitySelection.of(request);
-            return new CapacityCursor(book, chronicle, selection, SiteStarts.of(request.getStartsList(), selection));
+            return new CapacityCursor(
+                    book,
+                    chronicle,
+                    selection,
+                    SiteStarts.of(request.getStartsList(), selection),
+                    watches::news);
         });
     }
 }

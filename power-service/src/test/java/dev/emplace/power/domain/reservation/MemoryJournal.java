@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A journal of one site in memory, whose commits can be told to end in the dark. */
-final class MemoryJournal implements Journal {
+public final class MemoryJournal implements Journal {
     /** What becomes of the next commit. */
     enum Fate {
         TOLD,
