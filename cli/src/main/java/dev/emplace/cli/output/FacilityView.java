@@ -18,7 +18,8 @@ public final class FacilityView {
                 Column.number("LOSSES"),
                 Column.number("COOLING"),
                 Column.number("IN ALL"),
-                Column.number("PUE"));
+                Column.number("PUE"),
+                Column.number("WUE"));
         row(
                 table,
                 "the design day, " + response.getDesignDay().getOutdoorCelsius().getValue() + " C",
@@ -50,7 +51,8 @@ public final class FacilityView {
                 Figures.watts(power.getLossWatts()),
                 Figures.watts(cooling),
                 Figures.watts(power.getTotalWatts()),
-                power.getPue().getValue());
+                power.getPue().getValue(),
+                power.getWue().getValue());
     }
 
     private static String whole(String number) {

@@ -26,6 +26,7 @@ final class FacilityMessages {
     private static final String HOTTEST = "60";
     private static final BigDecimal HIGHEST_PRICE = BigDecimal.valueOf(1_000);
     private static final int NANOS = 9;
+    private static final int WUE_DIGITS = 3;
 
     private FacilityMessages() {}
 
@@ -93,6 +94,7 @@ final class FacilityMessages {
                         + losses
                         + cooling.stream().mapToLong(CoolingPower::getWatts).sum())
                 .setPue(CapacityMessages.pue(power.pue()))
+                .setWue(Numbers.decimal(power.wue(), WUE_DIGITS))
                 .build();
     }
 

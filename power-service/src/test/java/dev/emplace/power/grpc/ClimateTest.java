@@ -3,11 +3,14 @@ package dev.emplace.power.grpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.emplace.api.power.v1.CoolingKind;
 import dev.emplace.power.domain.capacity.Plant;
 import dev.emplace.power.domain.facility.Facility;
 import dev.emplace.power.domain.facility.FacilityPower;
 import dev.emplace.power.domain.facility.LoadedFacility;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +63,37 @@ class ClimateTest {
             }
             before = now;
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sites")
+    void towersEvaporateTheHeatThatGoesThroughThemAndNothingElseTakesWater(String site) {
+        boolean towers = BundledSites.topology(site).getCoolingUnitsList().stream()
+                .anyMatch(unit -> unit.getKind() == CoolingKind.COOLING_KIND_TOWER);
+        for (int percent = 10; percent <= 90; percent += 20) {
+            LoadedFacility loaded = loaded(site, percent);
+            double colder = 0;
+            for (int celsius = -20; celsius <= 45; celsius += 5) {
+                FacilityPower power = loaded.at(celsius);
+                double litresPerKilowattHour = 3_600 / 2_430.0 * 4 / 3;
+                double heatOverIt = power.wue() / litresPerKilowattHour;
+                if (towers) {
+                    assertThat(heatOverIt).isGreaterThan(1).isLessThan(power.pue());
+                } else {
+                    assertThat(heatOverIt).isZero();
+                }
+                assertThat(power.wue()).isGreaterThanOrEqualTo(colder);
+                colder = power.wue();
+            }
+        }
+    }
+
+    @Test
+    void aYearsWaterIsTheMeanOfItsHours() {
+        LoadedFacility half = loaded("abilene-campus", 50);
+        FacilityPower mean = FacilityPower.mean(List.of(half.at(0), half.at(40)));
+        assertThat(mean.wue()).isCloseTo((half.at(0).wue() + half.at(40).wue()) / 2, within(1e-9));
+        assertThat(half.at(40).wue()).isGreaterThan(half.at(0).wue());
     }
 
     private static LoadedFacility loaded(String site, int percent) {

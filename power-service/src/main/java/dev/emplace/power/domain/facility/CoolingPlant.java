@@ -41,8 +41,9 @@ final class CoolingPlant {
      *
      * @param watts by kind
      * @param less by how much each bank draws less than on the design day
+     * @param litresPerHour water that towers take
      */
-    record Drawn(Map<CoolingKind, Double> watts, List<Double> less) {
+    record Drawn(Map<CoolingKind, Double> watts, List<Double> less, double litresPerHour) {
         Drawn {
             watts = Map.copyOf(watts);
             less = List.copyOf(less);
@@ -54,16 +55,19 @@ final class CoolingPlant {
         Map<CoolingKind, Double> watts = new EnumMap<>(CoolingKind.class);
         List<Double> sparing = new ArrayList<>();
         double[] spared = new double[banks.size()];
+        double litresPerHour = 0;
         for (int i = 0; i < banks.size(); i++) {
             Bank bank = banks.get(i);
             double heat = Math.max(0, bank.heat - spared[i]);
             double drawn = bank.watts(heat, celsius, designCelsius);
             double less = (double) bank.units * bank.draw.watts() - drawn;
-            bank.rejects.forEach((target, share) -> spared[target] += less * share);
+            double passedLess = bank.heat - heat + less;
+            bank.rejects.forEach((target, share) -> spared[target] += passedLess * share);
             watts.merge(bank.kind, drawn, Double::sum);
             sparing.add(less);
+            litresPerHour += bank.litresPerHour(heat);
         }
-        return new Drawn(watts, sparing);
+        return new Drawn(watts, sparing, litresPerHour);
     }
 
     /**
@@ -98,6 +102,10 @@ final class CoolingPlant {
                 least = Math.min(least, running(more, heat, celsius, designCelsius));
             }
             return least;
+        }
+
+        double litresPerHour(double heat) {
+            return kind == CoolingKind.TOWER ? TowerWater.litresPerHour(heat) : 0;
         }
 
         private double running(int count, double heat, double celsius, double designCelsius) {

@@ -5,8 +5,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a whole site draws, in watts, by parts. */
-public record FacilityPower(double itWatts, double lossWatts, Map<CoolingKind, Double> cooling) {
+/**
+ * What a whole site draws, in watts, by parts.
+ *
+ * @param litresPerHour water that its cooling takes
+ */
+public record FacilityPower(
+        double itWatts, double lossWatts, Map<CoolingKind, Double> cooling, double litresPerHour) {
+    private static final double WATTS_PER_KILOWATT = 1_000;
+
     public FacilityPower {
         cooling = Map.copyOf(cooling);
     }
@@ -21,14 +28,21 @@ public record FacilityPower(double itWatts, double lossWatts, Map<CoolingKind, D
         return totalWatts() / itWatts;
     }
 
+    /** Water usage effectiveness: litres per kWh of IT. */
+    public double wue() {
+        return litresPerHour / itWatts * WATTS_PER_KILOWATT;
+    }
+
     /** The mean of several under one load. */
     public static FacilityPower mean(List<FacilityPower> all) {
         Map<CoolingKind, Double> cooling = new EnumMap<>(CoolingKind.class);
         double losses = 0;
+        double litresPerHour = 0;
         for (FacilityPower one : all) {
             losses += one.lossWatts / all.size();
+            litresPerHour += one.litresPerHour / all.size();
             one.cooling.forEach((kind, watts) -> cooling.merge(kind, watts / all.size(), Double::sum));
         }
-        return new FacilityPower(all.get(0).itWatts, losses, cooling);
+        return new FacilityPower(all.get(0).itWatts, losses, cooling, litresPerHour);
     }
 }

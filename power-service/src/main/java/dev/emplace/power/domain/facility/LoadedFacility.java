@@ -31,7 +31,7 @@ public final class LoadedFacility {
     /** At an outdoor dry bulb in degrees Celsius. */
     public FacilityPower at(double celsius) {
         CoolingPlant.Drawn drawn = cooling.at(celsius, climate.designCelsius());
-        return new FacilityPower(loads.itWatts(), losses.watts(drawn.less()), drawn.watts());
+        return new FacilityPower(loads.itWatts(), losses.watts(drawn.less()), drawn.watts(), drawn.litresPerHour());
     }
 
     public double designCelsius() {
