@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,11 +82,13 @@ public final class FacilityCommand implements Callable<Integer> {
     public Integer call() {
         ItLoad wanted = wanted();
         List<Decimal> temperatures = weather == null ? List.of() : EpwFile.dryBulbs(weather);
+        List<Integer> humidities = weather == null ? List.of() : EpwFile.relativeHumidities(weather);
         List<EnergyHour> hours = temperatures.isEmpty()
                 ? Collections.nCopies(YEAR_HOURS, EnergyHour.getDefaultInstance())
-                : temperatures.stream()
-                        .map(celsius -> EnergyHour.newBuilder()
-                                .setOutdoorCelsius(celsius)
+                : IntStream.range(0, temperatures.size())
+                        .mapToObj(hour -> EnergyHour.newBuilder()
+                                .setOutdoorCelsius(temperatures.get(hour))
+                                .setOutdoorRelativeHumidity(humidities.get(hour))
                                 .build())
                         .toList();
         try (Connection connection = server.connect()) {
@@ -95,6 +98,7 @@ public final class FacilityCommand implements Callable<Integer> {
                             .setSite(site)
                             .setLoad(wanted)
                             .addAllOutdoorCelsius(temperatures)
+                            .addAllOutdoorRelativeHumidity(humidities)
                             .build());
             var energy = connection
                     .energy()

@@ -15,12 +15,31 @@ import java.util.stream.IntStream;
 public final class EpwFile {
     private static final int HEADER_LINES = 8;
     private static final int DRY_BULB_COLUMN = 6;
+    private static final int HUMIDITY_COLUMN = 8;
+
+    /** EnergyPlus lets instruments read a little above saturation, which is still saturation. */
+    private static final int MOST_HUMIDITY = 110;
+
+    private static final int SATURATED = 100;
     private static final int MOST_HOURS = 8_784;
 
     private EpwFile() {}
 
     /** Dry bulbs in degrees Celsius, hour by hour. */
     public static List<Decimal> dryBulbs(Path file) {
+        return hours(file, EpwFile::dryBulb);
+    }
+
+    /** Relative humidities in percent, hour by hour. */
+    public static List<Integer> relativeHumidities(Path file) {
+        return hours(file, EpwFile::relativeHumidity);
+    }
+
+    private interface Reading<T> {
+        T of(Path file, String line, int number);
+    }
+
+    private static <T> List<T> hours(Path file, Reading<T> reading) {
         List<String> lines = lines(file);
         int hours = lines.size() - HEADER_LINES;
         if (hours < 1 || hours > MOST_HOURS || !lines.get(0).startsWith("LOCATION,")) {
@@ -29,7 +48,7 @@ public final class EpwFile {
                             + HEADER_LINES + " lines of header, and 1 to " + MOST_HOURS + " hours");
         }
         return IntStream.range(HEADER_LINES, lines.size())
-                .mapToObj(line -> dryBulb(file, lines.get(line), line + 1))
+                .mapToObj(line -> reading.of(file, lines.get(line), line + 1))
                 .toList();
     }
 
@@ -46,6 +65,16 @@ public final class EpwFile {
                             + " must be the dry bulb in degrees Celsius, such as 21.5",
                     e);
         }
+    }
+
+    private static int relativeHumidity(Path file, String line, int number) {
+        String[] columns = line.split(",", -1);
+        String value = columns.length > HUMIDITY_COLUMN ? columns[HUMIDITY_COLUMN].strip() : "";
+        if (!value.matches("\\d{1,3}") || Integer.parseInt(value) > MOST_HUMIDITY) {
+            throw new CliException(file + ", line " + number + ": column " + (HUMIDITY_COLUMN + 1)
+                    + " must be the relative humidity in percent, from 0 to " + MOST_HUMIDITY + ", such as 45");
+        }
+        return Math.min(SATURATED, Integer.parseInt(value));
     }
 
     private static List<String> lines(Path file) {

@@ -39,6 +39,22 @@ class EpwFileTest {
                 .hasMessageContaining("EPW");
     }
 
+    @Test
+    void relativeHumiditiesAreTheNinthColumnAndNoMoreThanSaturated() throws IOException {
+        Path file = write("LOCATION,Somewhere\n" + "header\n".repeat(7)
+                + "2020,1,1,1,0,?,21.5,9.0,45,101325\n2020,1,1,2,0,?,21.5,21.5,104,101325\n");
+        assertThat(EpwFile.relativeHumidities(file)).containsExactly(45, 100);
+    }
+
+    @Test
+    void aMissingHumidityIsRefusedByItsLine() throws IOException {
+        Path file = write("LOCATION,Somewhere\n" + "header\n".repeat(7) + "2020,1,1,1,0,?,21.5,9.0,999,101325\n");
+        assertThatThrownBy(() -> EpwFile.relativeHumidities(file))
+                .isInstanceOf(CliException.class)
+                .hasMessageContaining("line 9")
+                .hasMessageContaining("110");
+    }
+
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("weather.epw"), text);
     }

@@ -18,6 +18,7 @@ import dev.emplace.power.domain.draw.Workload;
 import dev.emplace.power.domain.facility.EnergyBill;
 import dev.emplace.power.domain.facility.FacilityPower;
 import dev.emplace.power.domain.facility.LoadedFacility;
+import dev.emplace.power.domain.facility.Outdoors;
 import dev.emplace.power.domain.reservation.Metering;
 import dev.emplace.power.domain.reservation.NotMeteredException;
 import dev.emplace.power.domain.reservation.Reservations;
@@ -25,7 +26,6 @@ import dev.emplace.power.domain.reservation.SiteBook;
 import dev.emplace.power.domain.reservation.SiteView;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,22 +83,19 @@ public class EnergyGrpc extends EnergyServiceGrpc.EnergyServiceImplBase {
     public void estimateFacilityPower(
             EstimateFacilityPowerRequest request, StreamObserver<EstimateFacilityPowerResponse> out) {
         dispatcher.dispatch(out, () -> {
-            List<BigDecimal> temperatures = FacilityMessages.temperatures(request);
+            List<Outdoors> hours = FacilityMessages.outdoors(request);
             SiteView view = view(request.getSite(), request.getMinRevision());
             Optional<DrawEstimate> draw = draw(request.getLoad());
             LoadedFacility loaded = loaded(view, request.getLoad(), draw);
             EstimateFacilityPowerResponse.Builder response = EstimateFacilityPowerResponse.newBuilder()
-                    .setDesignDay(
-                            FacilityMessages.toProto(loaded.designDay(), BigDecimal.valueOf(loaded.designCelsius())))
+                    .setDesignDay(FacilityMessages.toProto(loaded.designDay(), Outdoors.of(loaded.designCelsius())))
                     .setYearMean(FacilityMessages.mean(loaded.yearMean()))
                     .setRevision(view.revision())
                     .setModelVersion(draws.version());
             draw.ifPresent(known -> response.setDraw(DrawMessages.toProto(known)));
-            List<FacilityPower> at = temperatures.stream()
-                    .map(celsius -> loaded.at(celsius.doubleValue()))
-                    .toList();
+            List<FacilityPower> at = hours.stream().map(loaded::at).toList();
             for (int i = 0; i < at.size(); i++) {
-                response.addAt(FacilityMessages.toProto(at.get(i), temperatures.get(i)));
+                response.addAt(FacilityMessages.toProto(at.get(i), hours.get(i)));
             }
             if (!at.isEmpty()) {
                 response.setAtMean(FacilityMessages.mean(FacilityPower.mean(at)));

@@ -1,5 +1,6 @@
 package dev.emplace.power.grpc;
 
+import com.google.type.Decimal;
 import com.google.type.Money;
 import dev.emplace.api.power.v1.CoolingKind;
 import dev.emplace.api.power.v1.CoolingPower;
@@ -11,6 +12,7 @@ import dev.emplace.api.power.v1.EstimateFacilityPowerRequest;
 import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.power.domain.facility.EnergyBill;
 import dev.emplace.power.domain.facility.FacilityPower;
+import dev.emplace.power.domain.facility.Outdoors;
 import dev.emplace.power.domain.topology.Surroundings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -27,15 +29,46 @@ final class FacilityMessages {
     private static final BigDecimal HIGHEST_PRICE = BigDecimal.valueOf(1_000);
     private static final int NANOS = 9;
     private static final int WUE_DIGITS = 3;
+    private static final int WET_BULB_DIGITS = 2;
 
     private FacilityMessages() {}
 
-    static List<BigDecimal> temperatures(EstimateFacilityPowerRequest request) {
-        List<BigDecimal> all = new ArrayList<>();
+    static List<Outdoors> outdoors(EstimateFacilityPowerRequest request) {
+        int humidities = request.getOutdoorRelativeHumidityCount();
+        if (humidities != 0 && humidities != request.getOutdoorCelsiusCount()) {
+            throw new InvalidFieldException(
+                    "outdoor_relative_humidity",
+                    "are " + humidities + " for " + request.getOutdoorCelsiusCount()
+                            + " of outdoor_celsius; give as many or none");
+        }
+        List<Outdoors> all = new ArrayList<>();
         for (int i = 0; i < request.getOutdoorCelsiusCount(); i++) {
-            all.add(Numbers.decimal(request.getOutdoorCelsius(i), "outdoor_celsius[" + i + "]", COLDEST, HOTTEST));
+            double celsius = celsius(request.getOutdoorCelsius(i), "outdoor_celsius[" + i + "]");
+            all.add(
+                    humidities == 0
+                            ? Outdoors.of(celsius)
+                            : Outdoors.of(celsius, request.getOutdoorRelativeHumidity(i)));
         }
         return all;
+    }
+
+    private static double celsius(Decimal value, String field) {
+        return Numbers.decimal(value, field, COLDEST, HOTTEST).doubleValue();
+    }
+
+    private static Optional<Outdoors> outdoors(EnergyHour hour, String field) {
+        if (!hour.hasOutdoorCelsius()) {
+            if (hour.hasOutdoorRelativeHumidity()) {
+                throw new InvalidFieldException(
+                        field + ".outdoor_relative_humidity", "goes with outdoor_celsius: give both or neither");
+            }
+            return Optional.empty();
+        }
+        double celsius = celsius(hour.getOutdoorCelsius(), field + ".outdoor_celsius");
+        return Optional.of(
+                hour.hasOutdoorRelativeHumidity()
+                        ? Outdoors.of(celsius, hour.getOutdoorRelativeHumidity())
+                        : Outdoors.of(celsius));
     }
 
     static List<EnergyBill.Hour> hours(EstimateEnergyCostRequest request, Surroundings site) {
@@ -50,10 +83,7 @@ final class FacilityMessages {
         return new EnergyBill.Hour(
                 price(hour, field + ".unit_price", site.usdPerKilowattHour()),
                 hour.hasGco2EPerKwh() ? Optional.of(hour.getGco2EPerKwh()) : known(site.gramsCarbonPerKilowattHour()),
-                hour.hasOutdoorCelsius()
-                        ? Optional.of(
-                                Numbers.decimal(hour.getOutdoorCelsius(), field + ".outdoor_celsius", COLDEST, HOTTEST))
-                        : Optional.empty());
+                outdoors(hour, field));
     }
 
     private static BigDecimal price(EnergyHour hour, String field, BigDecimal own) {
@@ -69,9 +99,10 @@ final class FacilityMessages {
         return grams == 0 ? Optional.empty() : Optional.of(grams);
     }
 
-    static dev.emplace.api.power.v1.FacilityPower toProto(FacilityPower power, BigDecimal celsius) {
+    static dev.emplace.api.power.v1.FacilityPower toProto(FacilityPower power, Outdoors outdoors) {
         return mean(power).toBuilder()
-                .setOutdoorCelsius(Numbers.decimal(celsius))
+                .setOutdoorCelsius(Numbers.decimal(BigDecimal.valueOf(outdoors.dryBulb())))
+                .setOutdoorWetBulbCelsius(Numbers.decimal(outdoors.wetBulb(), WET_BULB_DIGITS))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import dev.emplace.power.domain.capacity.Plant;
 import dev.emplace.power.domain.facility.Facility;
 import dev.emplace.power.domain.facility.FacilityPower;
 import dev.emplace.power.domain.facility.LoadedFacility;
+import dev.emplace.power.domain.facility.Outdoors;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,25 @@ class ClimateTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("sites")
+    void damperAirIsNeverBetterAndMattersOnlyToTowers(String site) {
+        boolean towers = BundledSites.topology(site).getCoolingUnitsList().stream()
+                .anyMatch(unit -> unit.getKind() == CoolingKind.COOLING_KIND_TOWER);
+        LoadedFacility half = loaded(site, 50);
+        for (int celsius = -20; celsius <= 45; celsius += 5) {
+            double saturated = half.at(celsius).totalWatts();
+            double drier = 0;
+            for (int percent = 0; percent <= 100; percent += 20) {
+                double watts = half.at(Outdoors.of(celsius, percent)).totalWatts();
+                assertThat(watts).isGreaterThanOrEqualTo(drier).isLessThanOrEqualTo(saturated + 1e-6);
+                drier = watts;
+            }
+            assertThat(half.at(Outdoors.of(celsius, 20)).totalWatts() < saturated - 1)
+                    .isEqualTo(towers && celsius >= 10);
+        }
+    }
+
     @Test
     void aYearsWaterIsTheMeanOfItsHours() {
         LoadedFacility half = loaded("abilene-campus", 50);
@@ -102,7 +122,7 @@ class ClimateTest {
     }
 
     private static double pue(LoadedFacility facility, TypicalYear year) {
-        return year.dryBulbs().stream()
+        return year.hours().stream()
                 .mapToDouble(hour -> facility.at(hour).pue())
                 .average()
                 .orElseThrow();

@@ -79,6 +79,40 @@ class FacilityTest {
         }
     }
 
+    @Test
+    void towersFollowTheWetBulbAndTakeWater() {
+        try (PowerClient client = new PowerClient()) {
+            EstimateFacilityPowerRequest saturated =
+                    power(site(client, "abilene-campus"), 50_000_000, List.of("40", "40"));
+            EstimateFacilityPowerResponse answer = client.energy.estimateFacilityPower(saturated.toBuilder()
+                    .addAllOutdoorRelativeHumidity(List.of(14, 100))
+                    .build());
+            FacilityPower dry = answer.getAt(0);
+            assertThat(Double.parseDouble(dry.getOutdoorWetBulbCelsius().getValue()))
+                    .isCloseTo(20, within(0.2));
+            assertThat(dry.getTotalWatts()).isLessThan(answer.getAt(1).getTotalWatts());
+            assertThat(answer.getAt(1).getTotalWatts())
+                    .isEqualTo(client.energy
+                            .estimateFacilityPower(saturated)
+                            .getAt(1)
+                            .getTotalWatts());
+            assertThat(Double.parseDouble(dry.getWue().getValue())).isBetween(1.9, 2.4);
+        }
+    }
+
+    @Test
+    void humiditiesGoWithTemperatures() {
+        try (PowerClient client = new PowerClient()) {
+            String site = site(client, "munich-edge");
+            assertThat(GrpcError.from(() -> client.energy.estimateFacilityPower(
+                                    power(site, 1_000, List.of("20", "30")).toBuilder()
+                                            .addOutdoorRelativeHumidity(50)
+                                            .build()))
+                            .code())
+                    .isEqualTo(Status.Code.INVALID_ARGUMENT);
+        }
+    }
+
     private static CoolingUnit.Builder idle(String id, CoolingKind kind) {
         return CoolingUnit.newBuilder()
                 .setUnitId(id)

@@ -50,8 +50,7 @@ final class CoolingPlant {
         }
     }
 
-    /** At an outdoor dry bulb in degrees Celsius. */
-    Drawn at(double celsius, double designCelsius) {
+    Drawn at(Outdoors outdoors, double designCelsius) {
         Map<CoolingKind, Double> watts = new EnumMap<>(CoolingKind.class);
         List<Double> sparing = new ArrayList<>();
         double[] spared = new double[banks.size()];
@@ -59,7 +58,7 @@ final class CoolingPlant {
         for (int i = 0; i < banks.size(); i++) {
             Bank bank = banks.get(i);
             double heat = Math.max(0, bank.heat - spared[i]);
-            double drawn = bank.watts(heat, celsius, designCelsius);
+            double drawn = bank.watts(heat, bank.celsius(outdoors), designCelsius);
             double less = (double) bank.units * bank.draw.watts() - drawn;
             double passedLess = bank.heat - heat + less;
             bank.rejects.forEach((target, share) -> spared[target] += passedLess * share);
@@ -76,6 +75,7 @@ final class CoolingPlant {
      * @param capacity heat that one carries, in watts
      * @param heat that all take together when every unit draws as on the design day
      * @param rejects share of their heat by number of the bank that takes it on
+     * @param wet whether they reject to towers only, whose water follows the wet bulb
      */
     private record Bank(
             CoolingKind kind,
@@ -83,7 +83,12 @@ final class CoolingPlant {
             long capacity,
             int units,
             double heat,
-            Map<Integer, Double> rejects) {
+            Map<Integer, Double> rejects,
+            boolean wet) {
+        double celsius(Outdoors outdoors) {
+            return wet ? outdoors.wetBulb() : outdoors.dryBulb();
+        }
+
         /**
          * All fans turn wherever air or coolant is moved at the racks. Of plant that rejects heat just as many run as
          * draw the least together, of those numbers that carry the heat: so a hall at a tenth of its load runs a chiller,
@@ -195,7 +200,14 @@ final class CoolingPlant {
         private Bank bank(List<CoolingUnit> same) {
             CoolingUnit one = same.get(0);
             double heat = same.stream().mapToDouble(unit -> loads.of(unit.id())).sum();
-            return new Bank(one.kind(), one.draw(), one.heatWatts(), same.size(), heat, shares(one));
+            return new Bank(one.kind(), one.draw(), one.heatWatts(), same.size(), heat, shares(one), wet(one));
+        }
+
+        private boolean wet(CoolingUnit unit) {
+            return !unit.rejectsTo().isEmpty()
+                    && unit.rejectsTo().stream()
+                            .map(units::get)
+                            .allMatch(to -> to != null && to.kind() == CoolingKind.TOWER);
         }
 
         /** Heat splits by what each unit carries; where none carries any there is none to split. */

@@ -14,10 +14,10 @@ public record EnergyBill(List<Line> lines) {
      * What holds in one hour.
      *
      * @param gramsPerKilowattHour CO2 equivalent; empty where unknown
-     * @param celsius outdoors; empty takes the mean of a typical year
+     * @param outdoors to a tenth of a degree; empty takes the mean of a typical year
      */
     public record Hour(
-            BigDecimal usdPerKilowattHour, Optional<Integer> gramsPerKilowattHour, Optional<BigDecimal> celsius) {}
+            BigDecimal usdPerKilowattHour, Optional<Integer> gramsPerKilowattHour, Optional<Outdoors> outdoors) {}
 
     /** What one hour takes. */
     public record Line(long wattHours, BigDecimal usd, Optional<BigDecimal> grams) {}
@@ -27,12 +27,12 @@ public record EnergyBill(List<Line> lines) {
     }
 
     public static EnergyBill of(LoadedFacility facility, List<Hour> hours) {
-        Map<Optional<BigDecimal>, Long> wattsAt = new HashMap<>();
+        Map<Optional<Outdoors>, Long> wattsAt = new HashMap<>();
         List<Line> lines = new ArrayList<>();
         for (Hour hour : hours) {
             long watts = wattsAt.computeIfAbsent(
-                    hour.celsius().map(EnergyBill::tenth),
-                    celsius -> Math.round(celsius.map(known -> facility.at(known.doubleValue()))
+                    hour.outdoors().map(EnergyBill::tenths),
+                    outdoors -> Math.round(outdoors.map(facility::at)
                             .orElseGet(facility::yearMean)
                             .totalWatts()));
             BigDecimal kilowattHours = BigDecimal.valueOf(watts, 3);
@@ -63,7 +63,11 @@ public record EnergyBill(List<Line> lines) {
     }
 
     /** No thermometer outdoors tells more; thousands of hours have few such temperatures. */
-    private static BigDecimal tenth(BigDecimal celsius) {
-        return celsius.setScale(1, RoundingMode.HALF_UP);
+    private static Outdoors tenths(Outdoors outdoors) {
+        return new Outdoors(tenth(outdoors.dryBulb()), tenth(outdoors.wetBulb()));
+    }
+
+    private static double tenth(double celsius) {
+        return BigDecimal.valueOf(celsius).setScale(1, RoundingMode.HALF_UP).doubleValue();
     }
 }

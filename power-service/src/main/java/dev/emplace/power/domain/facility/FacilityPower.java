@@ -10,8 +10,7 @@ import java.util.Map;
  *
  * @param litresPerHour water that its cooling takes
  */
-public record FacilityPower(
-        double itWatts, double lossWatts, Map<CoolingKind, Double> cooling, double litresPerHour) {
+public record FacilityPower(double itWatts, double lossWatts, Map<CoolingKind, Double> cooling, double litresPerHour) {
     private static final double WATTS_PER_KILOWATT = 1_000;
 
     public FacilityPower {

@@ -28,9 +28,13 @@ public final class LoadedFacility {
         return loads.itWatts();
     }
 
-    /** At an outdoor dry bulb in degrees Celsius. */
+    /** At an outdoor dry bulb in degrees Celsius, in air of unknown humidity. */
     public FacilityPower at(double celsius) {
-        CoolingPlant.Drawn drawn = cooling.at(celsius, climate.designCelsius());
+        return at(Outdoors.of(celsius));
+    }
+
+    public FacilityPower at(Outdoors outdoors) {
+        CoolingPlant.Drawn drawn = cooling.at(outdoors, climate.designCelsius());
         return new FacilityPower(loads.itWatts(), losses.watts(drawn.less()), drawn.watts(), drawn.litresPerHour());
     }
 

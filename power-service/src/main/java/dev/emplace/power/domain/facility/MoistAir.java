@@ -63,8 +63,7 @@ public final class MoistAir {
         double saturated = humidityRatio(saturationPascals(wetBulb), pascals);
         double depression = dryBulb - wetBulb;
         return wetBulb < 0
-                ? ((2_830 - 0.24 * wetBulb) * saturated - 1.006 * depression)
-                        / (2_830 + 1.86 * dryBulb - 2.1 * wetBulb)
+                ? ((2_830 - 0.24 * wetBulb) * saturated - 1.006 * depression) / (2_830 + 1.86 * dryBulb - 2.1 * wetBulb)
                 : ((2_501 - 2.326 * wetBulb) * saturated - 1.006 * depression)
                         / (2_501 + 1.86 * dryBulb - 4.186 * wetBulb);
     }
