@@ -32,8 +32,7 @@ final class CapacityCursor implements Cursor<WatchCapacityResponse> {
     private String servedLast = "";
 
     /** @param wake told when it may go on that had to wait */
-    CapacityCursor(
-            SiteBook book, Chronicle chronicle, CapacitySelection selection, SiteStarts starts, Runnable wake) {
+    CapacityCursor(SiteBook book, Chronicle chronicle, CapacitySelection selection, SiteStarts starts, Runnable wake) {
         this.book = book;
         this.chronicle = chronicle;
         this.selection = selection;

@@ -26,11 +26,7 @@ final class CapacityWatches {
         watches.open(out, () -> {
             CapacitySelection selection = CapacitySelection.of(request);
             return new CapacityCursor(
-                    book,
-                    chronicle,
-                    selection,
-                    SiteStarts.of(request.getStartsList(), selection),
-                    watches::news);
+                    book, chronicle, selection, SiteStarts.of(request.getStartsList(), selection), watches::news);
         });
     }
 }

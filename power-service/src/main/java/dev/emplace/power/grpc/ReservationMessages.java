@@ -69,9 +69,7 @@ final class ReservationMessages {
                 message.hasResolveTime()
                         ? Optional.of(Numbers.instant(message.getResolveTime(), "resolve_time"))
                         : Optional.empty(),
-                message.hasQuietRun()
-                        ? Optional.of(MeteredMessages.toDomain(message.getQuietRun()))
-                        : Optional.empty(),
+                message.hasQuietRun() ? Optional.of(MeteredMessages.toDomain(message.getQuietRun())) : Optional.empty(),
                 message.hasResizeTime()
                         ? Optional.of(Numbers.instant(message.getResizeTime(), "resize_time"))
                         : Optional.empty());

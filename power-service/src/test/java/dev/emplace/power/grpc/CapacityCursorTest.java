@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.api.power.v1.SitePosition;
 import dev.emplace.api.power.v1.WatchCapacityRequest;
-import dev.emplace.api.power.v1.WatchCapacityResponse;
 import dev.emplace.power.domain.draw.DrawModel;
 import dev.emplace.power.domain.draw.DrawTable;
 import dev.emplace.power.domain.reservation.Chronicle;
@@ -50,7 +49,9 @@ class CapacityCursorTest {
         CapacityCursor cursor = cursor(2);
         assertThat(cursor.isBehind()).isTrue();
         assertThat(cursor.advance()).isEmpty();
-        assertThat(cursor.isBehind()).as("until the site's writer has caught up").isFalse();
+        assertThat(cursor.isBehind())
+                .as("until the site's writer has caught up")
+                .isFalse();
         assertThat(cursor.hasBegun()).isFalse();
         assertThat(woken).isEmpty();
 

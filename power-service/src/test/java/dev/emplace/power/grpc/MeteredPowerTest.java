@@ -158,8 +158,7 @@ class MeteredPowerTest {
         Reservation held = held();
         PowerWorkload workload = held.getDemand().getWorkload();
         report(of(held, 4_000, -60, 0));
-        GrpcError.from(() -> estimate(workload, held.getName()))
-                .is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
+        GrpcError.from(() -> estimate(workload, held.getName())).is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
         report(sinceItHoldsWhatItHolds(held, 4_000));
         assertThat(estimate(workload, held.getName()).getP50Watts()).isEqualTo(4_000);
 
@@ -170,8 +169,7 @@ class MeteredPowerTest {
                         .setRequestId(PowerClient.newId())
                         .build())
                 .getReservation();
-        GrpcError.from(() -> estimate(workload, held.getName()))
-                .is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
+        GrpcError.from(() -> estimate(workload, held.getName())).is(Status.Code.FAILED_PRECONDITION, "NOT_METERED");
         assertThat(client.get(held.getName()).hasMetered()).isFalse();
         client.confirm(held.getName());
         report(sinceItHoldsWhatItHolds(resized, 9_000));

@@ -108,9 +108,11 @@ final class Batch {
         }
         List<String> lapsed = current.lapsedBy(head.time().minus(QuietRun.LONG_ENOUGH));
         if (!lapsed.isEmpty()) {
-            session.quiet(lapsed).forEach((id, run) -> current.live(id)
-                    .filter(known -> run.ends(known.lapsed().orElseThrow(), head.time()))
-                    .ifPresent(known -> record(Optional.empty(), Decider.quiet(known, run, head.time(), nextToken()))));
+            session.quiet(lapsed)
+                    .forEach((id, run) -> current.live(id)
+                            .filter(known -> run.ends(known.lapsed().orElseThrow(), head.time()))
+                            .ifPresent(known ->
+                                    record(Optional.empty(), Decider.quiet(known, run, head.time(), nextToken()))));
         }
     }
 

@@ -155,8 +155,7 @@ final class Decider {
             checkQuota(reservation.holder(), asked, reservation.span(), Optional.of(reservation.id()));
         }
         return new Change.OfReservation(
-                reservation.resize(
-                        command.load(), placed.loads(), draw(command.load(), placed.loads()), now, token),
+                reservation.resize(command.load(), placed.loads(), draw(command.load(), placed.loads()), now, token),
                 placed.next());
     }
 
