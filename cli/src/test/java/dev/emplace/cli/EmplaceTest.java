@@ -3,20 +3,40 @@ package dev.emplace.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.emplace.cli.command.ExitCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class EmplaceTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit injects it
     private Path folder;
+
+    @Test
+    void theHelpOfEachCommandIsShownWithoutAComplaint() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(complaints, true, StandardCharsets.UTF_8));
+        try {
+            CommandLine root = Emplace.commandLine();
+            assertThat(root.getUsageMessage()).contains("over 20% of");
+            assertThat(root.getSubcommands().values())
+                    .allSatisfy(command -> assertThat(command.getUsageMessage()).doesNotContain("%%"));
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
 
     @Test
     void aMissingFileIsOneClearLine() {

@@ -58,7 +58,9 @@ public enum ExitCode {
 
     private static void describe(CommandLine command, String name) {
         Map<String, String> lines = new LinkedHashMap<>();
-        (name.isEmpty() ? List.of(values()) : of(name)).forEach(code -> lines.put(" " + code.number, code.meaning));
+        // Picocli takes each line for a format.
+        (name.isEmpty() ? List.of(values()) : of(name))
+                .forEach(code -> lines.put(" " + code.number, code.meaning.replace("%", "%%")));
         command.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("Exit codes:%n")

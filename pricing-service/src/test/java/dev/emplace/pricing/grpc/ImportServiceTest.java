@@ -219,6 +219,17 @@ class ImportServiceTest {
     }
 
     @Test
+    void aFileOfNothingWithdrawsAllOnlyWhereThatIsSaid() {
+        send("feed-nothing", TWO);
+        assertThat(error(() -> send("feed-nothing", HEADER)))
+                .satisfies(error -> error.is(Status.Code.INVALID_ARGUMENT, "BROKEN_FILE"))
+                .satisfies(error -> assertThat(error.metadata().get("problem")).contains("accept_loss"));
+        var header = header("feed-nothing", UUID.randomUUID().toString()).toBuilder();
+        header.getImportBuilder().setAcceptLoss(true);
+        assertThat(exchange(header.build(), HEADER).getWithdrawnOfferCount()).isEqualTo(2);
+    }
+
+    @Test
     void theSameRequestAgainAnswersTheFirstOutcomeAndAnotherBodyIsRefused() {
         var id = UUID.randomUUID().toString();
         var first = exchange(header("feed-twice", id), TWO);

@@ -1,5 +1,6 @@
 package dev.emplace.pricing.ingest.files;
 
+import dev.emplace.pricing.domain.imports.BrokenFileException;
 import dev.emplace.pricing.domain.imports.Feed;
 import dev.emplace.pricing.domain.imports.ImportLog;
 import dev.emplace.pricing.domain.imports.ImportRecord;
@@ -54,8 +55,18 @@ public final class FileImport {
         var format = format(assignment.format(), assignment.provider());
         var rows = new Rows(mostRows, progress);
         format.read(List.copyOf(pages), rows);
+        requireSomething(rows, assignment.acceptLoss());
         progress.accept(rows.rows().size());
         return importer.run(order(assignment, format, bytes, tag), rows.rows(), rows.leftOut());
+    }
+
+    /** A file of nothing is a mistake far more often than a wish to withdraw all. */
+    private static void requireSomething(Rows rows, boolean acceptLoss) {
+        if (rows.rows().isEmpty() && rows.leftOut().isEmpty() && !acceptLoss) {
+            throw new BrokenFileException(
+                    "the file",
+                    "has no rows; to withdraw all that its source has published, import it with accept_loss");
+        }
     }
 
     /** As {@link Importer#sheetOf}. */

@@ -44,9 +44,6 @@ final class CsvTable {
                 throw new BrokenFileException("line 1", "the file is empty");
             }
             var columns = columns(records.next(), required);
-            if (!records.hasNext()) {
-                throw new BrokenFileException("line 2", "the file has a header and no rows");
-            }
             while (records.hasNext()) {
                 lines.accept(new Line(records.next(), columns));
             }

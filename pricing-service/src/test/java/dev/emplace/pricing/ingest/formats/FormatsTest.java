@@ -89,7 +89,6 @@ class FormatsTest {
     @ValueSource(
             strings = {
                 "",
-                "provider,region,instance_type,purchase,usd_per_hour\n",
                 "provider,region,instance_type,purchase,price\naws,us-east-1,x,on_demand,1\n",
                 "provider,region,instance_type,purchase,usd_per_hour\naws,us-east-1,x\n",
                 "provider,region,instance_type,purchase,usd_per_hour\naws,us-east-1,x,sometimes,1\n",
