@@ -1,9 +1,9 @@
 package dev.emplace.bench.stack;
 
+import dev.emplace.testkit.ports.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,8 +45,8 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(String module, List<String> prefix, List<String> options) {
         try {
-            int port = freePort();
-            int managementPort = freePort();
+            int port = FreePort.any();
+            int managementPort = FreePort.any();
             List<String> command = new ArrayList<>(prefix);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(options);
@@ -66,12 +66,6 @@ public final class ServerProcess implements AutoCloseable {
             return server;
         } catch (IOException failed) {
             throw new UncheckedIOException(module + " could not be started", failed);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

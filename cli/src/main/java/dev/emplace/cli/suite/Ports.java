@@ -3,13 +3,9 @@ package dev.emplace.cli.suite;
 import dev.emplace.cli.CliException;
 import dev.emplace.cli.suite.ServiceProcess.Endpoint;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 
 /** Which ports the services take. */
 public interface Ports {
@@ -23,15 +19,6 @@ public interface Ports {
             require(service, "management", service.managementPort(offset));
         }
         return service -> new Endpoint(service.grpcPort(offset), service.managementPort(offset));
-    }
-
-    /** Ports that are free now: for tests. */
-    static Ports free() {
-        Map<Service, Endpoint> endpoints = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
-            endpoints.put(service, new Endpoint(anyFree(), anyFree()));
-        }
-        return service -> Objects.requireNonNull(endpoints.get(service));
     }
 
     private static void require(Service service, String use, int port) {
@@ -48,14 +35,6 @@ public interface Ports {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int anyFree() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,7 +26,7 @@ class CommandsIT {
 
     @BeforeAll
     static void start() {
-        suite = Suite.start(Path.of(".."), Home.ephemeral(), Ports.free(), part -> {});
+        suite = Suite.start(Path.of(".."), Home.ephemeral(), FreePorts.any(), part -> {});
         try (Connection power = Connection.to(suite.endpoint(Service.POWER).grpcAddress())) {
             SiteFiles.apply(power.channel());
         }

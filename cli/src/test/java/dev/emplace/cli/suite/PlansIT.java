@@ -52,7 +52,7 @@ class PlansIT {
 
     @BeforeAll
     static void start() throws IOException {
-        suite = Suite.start(Path.of(".."), Home.ephemeral(), Ports.free(), part -> {});
+        suite = Suite.start(Path.of(".."), Home.ephemeral(), FreePorts.any(), part -> {});
         try (Connection power = Connection.to(suite.endpoint(Service.POWER).grpcAddress())) {
             SiteFiles.apply(power.channel());
         }

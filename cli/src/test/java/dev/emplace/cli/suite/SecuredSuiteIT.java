@@ -46,7 +46,7 @@ class SecuredSuiteIT {
         suite = Suite.start(
                 Path.of(".."),
                 Home.ephemeral(),
-                Ports.free(),
+                FreePorts.any(),
                 Map.ofEntries(
                         Map.entry("EMPLACE_AUTH_MODE", "required"),
                         Map.entry("EMPLACE_AUTH_ISSUERS_KUBERNETES_URL", TestIssuer.URL),

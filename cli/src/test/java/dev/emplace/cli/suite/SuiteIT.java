@@ -39,7 +39,7 @@ class SuiteIT {
 
     @BeforeAll
     static void start() throws IOException {
-        suite = Suite.start(Path.of(".."), Home.ephemeral(), Ports.free(), part -> {});
+        suite = Suite.start(Path.of(".."), Home.ephemeral(), FreePorts.any(), part -> {});
         try (Connection power = Connection.to(suite.endpoint(Service.POWER).grpcAddress())) {
             SiteFiles.apply(power.channel());
             SiteFiles.apply(power.channel()); // a second time changes nothing

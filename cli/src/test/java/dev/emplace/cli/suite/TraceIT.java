@@ -56,7 +56,7 @@ class TraceIT {
                 "QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "100ms",
                 "QUARKUS_LOG_CATEGORY__DEV_EMPLACE__LEVEL", "DEBUG",
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
-        suite = Suite.start(Path.of(".."), home, Ports.free(), settings, part -> {});
+        suite = Suite.start(Path.of(".."), home, FreePorts.any(), settings, part -> {});
         try (Connection power = Connection.to(suite.endpoint(Service.POWER).grpcAddress())) {
             SiteFiles.apply(power.channel());
         }
@@ -126,7 +126,7 @@ class TraceIT {
 
         try (ServiceProcess refused = ServiceProcess.start(
                 Service.POWER,
-                Ports.free().of(Service.POWER),
+                FreePorts.any().of(Service.POWER),
                 Path.of("..", "power-service", "target", "quarkus-app", "quarkus-run.jar"),
                 List.of(),
                 environment,

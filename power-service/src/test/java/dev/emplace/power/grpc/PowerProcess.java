@@ -1,6 +1,7 @@
 package dev.emplace.power.grpc;
 
 import dev.emplace.api.power.v1.GetSiteRequest;
+import dev.emplace.testkit.ports.FreePort;
 import dev.emplace.testkit.postgres.TestDatabase;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
@@ -8,7 +9,6 @@ import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,8 +43,8 @@ final class PowerProcess implements AutoCloseable {
 
     private PowerProcess(TestDatabase database, Path build, Map<String, String> settings) throws IOException {
         this.database = database;
-        this.grpcPort = freePort();
-        this.managementPort = freePort();
+        this.grpcPort = FreePort.any();
+        this.managementPort = FreePort.any();
         this.settings = settings;
         this.build = build;
         this.process = launch();
@@ -75,12 +75,6 @@ final class PowerProcess implements AutoCloseable {
         if (!job.waitFor(180, TimeUnit.SECONDS) || job.exitValue() != 0) {
             job.destroyForcibly();
             throw new IllegalStateException("the migration did not end well: see target/power-process.log");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.emplace.pricing.persistence;
 
+import dev.emplace.testkit.ports.FreePort;
 import dev.emplace.testkit.postgres.TestDatabase;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,8 +28,8 @@ final class PricingProcess implements AutoCloseable {
 
     private PricingProcess(TestDatabase database) throws IOException {
         this.database = database;
-        this.grpcPort = freePort();
-        this.managementPort = freePort();
+        this.grpcPort = FreePort.any();
+        this.managementPort = FreePort.any();
         this.process = launch();
     }
 
@@ -38,12 +38,6 @@ final class PricingProcess implements AutoCloseable {
         var started = new PricingProcess(database);
         started.awaitReady();
         return started;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private Process launch() throws IOException {

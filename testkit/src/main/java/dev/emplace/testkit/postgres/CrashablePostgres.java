@@ -1,8 +1,8 @@
 package dev.emplace.testkit.postgres;
 
+import dev.emplace.testkit.ports.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,13 +22,7 @@ public final class CrashablePostgres implements AutoCloseable {
     }
 
     public static CrashablePostgres start() throws IOException {
-        return new CrashablePostgres(Files.createTempDirectory("emplace-test-postgres"), freePort());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return new CrashablePostgres(Files.createTempDirectory("emplace-test-postgres"), FreePort.any());
     }
 
     /** An empty database on it. */
