@@ -27,6 +27,11 @@ public record Conditions(Optional<Instant> until, BigDecimal upfront, int minimu
                 block.start().truncatedTo(ChronoUnit.MICROS), block.end().truncatedTo(ChronoUnit.MICROS)));
     }
 
+    /** That it ends, and nothing else. */
+    public static Conditions until(Optional<Instant> end) {
+        return end.isEmpty() ? NONE : new Conditions(end, BigDecimal.ZERO, 1, Optional.empty());
+    }
+
     /** When what is sold has ended at the latest: a block that is over can be bought no more, whatever its price. */
     Optional<Instant> end() {
         return Stream.of(until, dates.map(Window::end))

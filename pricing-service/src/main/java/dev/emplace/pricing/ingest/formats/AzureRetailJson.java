@@ -1,6 +1,7 @@
 package dev.emplace.pricing.ingest.formats;
 
 import dev.emplace.pricing.domain.imports.BrokenFileException;
+import dev.emplace.pricing.domain.imports.Conditions;
 import dev.emplace.pricing.domain.imports.ObservedRow;
 import dev.emplace.pricing.domain.offers.Authority;
 import dev.emplace.pricing.domain.offers.CommercialModel;
@@ -182,14 +183,16 @@ public final class AzureRetailJson implements PriceFormat {
                 rows.word(JsonStream.text(item, "currencyCode")),
                 true,
                 Optional.empty(),
-                from(line, JsonStream.text(item, "effectiveStartDate")));
+                time(line, item, "effectiveStartDate"),
+                Conditions.until(time(line, item, "effectiveEndDate")));
     }
 
-    private static Optional<Instant> from(long line, String date) {
+    private static Optional<Instant> time(long line, Map<String, Object> item, String field) {
+        var date = JsonStream.text(item, field);
         try {
             return date.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(date));
         } catch (DateTimeParseException other) {
-            throw new BrokenFileException("line " + line, "effectiveStartDate is no time such as 2026-01-01T00:00:00Z");
+            throw new BrokenFileException("line " + line, field + " is no time such as 2026-01-01T00:00:00Z");
         }
     }
 }

@@ -278,6 +278,18 @@ class FormatsTest {
     }
 
     @Test
+    void azurePricesEndWhereTheySayThatTheyDo() {
+        var rows = Reads.rows(
+                new AzureRetailJson(),
+                page(
+                        item("Consumption", "A", "6.98", ", \"effectiveEndDate\": \"2026-12-31T23:59:59Z\""),
+                        item("Consumption", "B Spot", "2.1", "")));
+        assertThat(rows)
+                .extracting(row -> row.conditions().until())
+                .containsExactly(Optional.of(Instant.parse("2026-12-31T23:59:59Z")), Optional.empty());
+    }
+
+    @Test
     void azurePricesWithExponentsAreRead() {
         var rows = Reads.rows(new AzureRetailJson(), page(item("Consumption", "B1", "1E-05", "")));
         assertThat(rows.get(0).price().map(BigDecimal::new)).contains(new BigDecimal("0.00001"));
