@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,9 @@ import org.junit.jupiter.api.Test;
 class PostgresPriceBookTest {
 
     private static final String FEED = "of this test";
+
+    /** Ten times the bytes of what ships. */
+    private static final int MANY = 20_000;
 
     private final PriceBook book;
     private final LiveCatalog live;
@@ -101,6 +105,22 @@ class PostgresPriceBookTest {
         publish("b", offer("history", "2.5"));
         assertThat(standing("history")).extracting(Offer::hourlyPrice).containsExactly(Optional.of(Money.usd("2.5")));
         assertThat(versions("history")).hasSize(2);
+    }
+
+    @Test
+    void aFeedThatIsLargeBesideAllThatIsKnownIsComparedWithItAlike() {
+        publish("a", offer("same", "2"), offer("changed", "2"));
+        publish("b", offer("same", "2"), offer("changed", "3"), offer("gone", "2"));
+        long before = book.revision();
+        var large = Stream.concat(
+                        Stream.of(offer("same", "2"), offer("changed", "4")),
+                        IntStream.range(0, MANY).mapToObj(number -> offer("many-" + number, "2")))
+                .map(Statement::of);
+
+        assertThat(book.publish(new PriceFeed(FEED, 9, "large", Optional.empty()), large.iterator()))
+                .isEqualTo(new Publication(before + 1, MANY, 1, 1));
+        assertThat(versions("same")).hasSize(1);
+        assertThat(versions("changed")).hasSize(3);
     }
 
     @Test
