@@ -14,24 +14,22 @@ public enum ExitCode {
     NEEDS_FACT(5, "a fact is missing, which the answer names", "place"),
     INFEASIBLE(6, "no place passes; the answer says what each lacks", "place"),
     HELD(8, "the import was held: it would have withdrawn over 20% of the source's offers", "import"),
-    NO_CAPACITY(7, "the site lacks the power or the cooling; nothing is held", "reserve"),
+    NO_CAPACITY(7, "the site lacks the power or the cooling; nothing is changed", "reserve", "resize"),
     FAILED(1, "a file could not be read, or the suite refused; the message says what to do"),
     UNREACHABLE(3, "the suite could not be reached: is it running?"),
     USAGE(2, "the command line itself is wrong");
 
     private final int number;
     private final String meaning;
-    private final String command;
 
-    ExitCode(int number, String meaning) {
-        this(number, meaning, "");
-    }
+    @SuppressWarnings("ImmutableEnumChecker") // a List.of, which is
+    private final List<String> commands;
 
-    /** A code of one command only. */
-    ExitCode(int number, String meaning, String command) {
+    /** @param commands those that alone end with it; none for all */
+    ExitCode(int number, String meaning, String... commands) {
         this.number = number;
         this.meaning = meaning;
-        this.command = command;
+        this.commands = List.of(commands);
     }
 
     public int number() {
@@ -45,7 +43,7 @@ public enum ExitCode {
     /** The codes that a command can end with, by number. */
     static List<ExitCode> of(String command) {
         return Stream.of(values())
-                .filter(code -> code.command.isEmpty() || code.command.equals(command))
+                .filter(code -> code.commands.isEmpty() || code.commands.contains(command))
                 .sorted(Comparator.comparingInt(ExitCode::number))
                 .toList();
     }

@@ -93,7 +93,7 @@ public final class ReserveCommand implements Callable<Integer> {
             if (!failure.is("INSUFFICIENT_CAPACITY")) {
                 throw e;
             }
-            new RefusalView(failure.metadata()).show(Screen.errors(spec));
+            RefusalView.ofCreation(failure.metadata()).show(Screen.errors(spec));
             return ExitCode.NO_CAPACITY.number();
         }
     }

@@ -6,9 +6,23 @@ import java.util.Map;
 public final class RefusalView {
 
     private final Map<String, String> facts;
+    private final String later;
+    private final String outcome;
 
-    public RefusalView(Map<String, String> facts) {
+    private RefusalView(Map<String, String> facts, String later, String outcome) {
         this.facts = facts;
+        this.later = later;
+        this.outcome = outcome;
+    }
+
+    /** Of a new reservation. */
+    public static RefusalView ofCreation(Map<String, String> facts) {
+        return new RefusalView(facts, " on, for as long", "nothing is held");
+    }
+
+    /** Of another size of one. */
+    public static RefusalView ofResize(Map<String, String> facts) {
+        return new RefusalView(facts, " on, to the end of its window", "it holds what it held");
     }
 
     public void show(Sheet sheet) {
@@ -25,8 +39,8 @@ public final class RefusalView {
         item(body, "would fit here", "fitting_rack_count", " racks");
         item(body, "would fit with a cap of", "fitting_cap_watts_per_accelerator", " W per accelerator (--cap-watts)");
         item(body, "would fit at", "fitting_sites", "");
-        item(body, "would fit from", "fitting_start_time", " on, for as long");
-        body.line("nothing is held");
+        item(body, "would fit from", "fitting_start_time", later);
+        body.line(outcome);
     }
 
     private void item(Sheet sheet, String label, String fact, String unit) {

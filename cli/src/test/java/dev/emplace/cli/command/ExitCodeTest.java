@@ -35,6 +35,7 @@ class ExitCodeTest {
     @Test
     void aCommandListsOnlyWhatItCanEndWith() {
         assertThat(ExitCode.of("place")).contains(ExitCode.INFEASIBLE).doesNotContain(ExitCode.NO_CAPACITY);
+        assertThat(ExitCode.of("resize")).contains(ExitCode.NO_CAPACITY);
         assertThat(ExitCode.of("reserve")).contains(ExitCode.NO_CAPACITY).doesNotContain(ExitCode.INFEASIBLE);
     }
 }

@@ -90,6 +90,31 @@ class LeaseAndResizeTest {
     }
 
     @Test
+    void whatARefusedResizeNamesFitsInItsPlace() {
+        Reservation eight = client.create(site, PowerClient.training(8));
+        client.create(site, PowerClient.training(8));
+        var nearest = GrpcError.from(() -> client.reservations.resizeReservation(
+                        resizing(eight, 24).build()))
+                .is(Status.Code.RESOURCE_EXHAUSTED, "INSUFFICIENT_CAPACITY")
+                .metadata();
+
+        assertThat(nearest).containsEntry("fitting_accelerator_count", "16");
+        int cap = Integer.parseInt(nearest.getOrDefault("fitting_cap_watts_per_accelerator", "0"));
+        var capped = resizing(eight, 24).setValidateOnly(true);
+        capped.getWorkloadBuilder().setCapWattsPerAccelerator(cap);
+        assertThat(client.reservations
+                        .resizeReservation(capped.build())
+                        .getReservation()
+                        .getHeldWatts())
+                .isGreaterThan(eight.getHeldWatts());
+        assertThat(client.reservations
+                        .resizeReservation(resizing(eight, 16).build())
+                        .getReservation()
+                        .getHeldWatts())
+                .isGreaterThan(eight.getHeldWatts());
+    }
+
+    @Test
     void resizeThatIsOnlyToBeDecidedChangesNothing() {
         Reservation eight = client.create(site, PowerClient.training(8));
         var decided = client.reservations.resizeReservation(

@@ -32,6 +32,10 @@ public record Workload(
         return new Workload(accelerator, accelerators, LoadClass.IDLE, 0, capWatts);
     }
 
+    public Workload withAccelerators(int count) {
+        return new Workload(accelerator, count, load, batchSize, capWatts, model);
+    }
+
     public Workload cappedAt(int watts) {
         return new Workload(accelerator, accelerators, load, batchSize, watts, model);
     }

@@ -47,15 +47,11 @@ public final class Assessor {
     }
 
     /** Whether the demand fits, without asking how much more would. */
-    boolean fits(SiteView view, Demand demand) {
+    boolean fits(Room room, Demand demand) {
+        SiteView view = room.view();
         return mayStand(view, demand.load())
-                && demands.place(view.plant(), view.statesOver(demand.window()), demand) instanceof Placed;
-    }
-
-    /** The same of another time, on a calendar of the view. */
-    boolean fits(SiteView view, Demand demand, Calendar calendar) {
-        return demands.place(view.plant(), calendar.copiesOver(demand.window().at(view.time())), demand)
-                instanceof Placed;
+                && demands.place(view.plant(), room.statesOver(demand.window()), demand, room.standing())
+                        instanceof Placed;
     }
 
     static boolean mayStand(SiteView view, Load load) {

@@ -57,6 +57,12 @@ final class Calendar {
         return timetable.hasRack(load.group(), load.rack());
     }
 
+    /** What one of them holds; nothing where it is not there. */
+    List<RackLoad> loads(String id) {
+        Entry entry = entries.get(id);
+        return entry == null ? List.of() : entry.loads();
+    }
+
     /** Holds loads over a span, whatever the limits say; racks that the site no longer has carry nothing. */
     void hold(String id, Span span, List<RackLoad> loads) {
         List<RackLoad> standing = loads.stream().filter(this::hasRack).toList();

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** A demand does not fit; what stops it is named, and what would fit. */
 public final class InsufficientCapacityException extends PowerFailure {
+    static final String FITTING_ACCELERATORS = "fitting_accelerator_count";
+    static final String FITTING_RACKS = "fitting_rack_count";
+
     private final String site;
     private final Refused refused;
 
@@ -39,18 +42,25 @@ public final class InsufficientCapacityException extends PowerFailure {
 
     private static String describe(String site, Refused refused, Map<String, String> nearest) {
         Binding binding = refused.binding();
-        String fewer = refused.fittingAccelerators() > 0
-                ? "; " + refused.fittingAccelerators() + " accelerators would fit"
-                : refused.fittingRacks() > 0 ? "; " + refused.fittingRacks() + " racks would fit" : "";
         return "sites/" + site + " is short of " + binding.shortfall() + " W at " + binding.node() + " ("
                 + binding.kind() + ", scenario: " + binding.scenario() + ", limit " + binding.limit() + " W, load "
-                + binding.load() + " W, wanted " + binding.demand() + " W)" + fewer
+                + binding.load() + " W, wanted " + binding.demand() + " W)"
+                + fewer(refused, nearest)
                 + (nearest.isEmpty() ? "" : "; would fit: " + nearest);
+    }
+
+    private static String fewer(Refused refused, Map<String, String> nearest) {
+        if (nearest.containsKey(FITTING_ACCELERATORS) || nearest.containsKey(FITTING_RACKS)) {
+            return "";
+        }
+        return refused.fittingAccelerators() > 0
+                ? "; " + refused.fittingAccelerators() + " accelerators would fit"
+                : refused.fittingRacks() > 0 ? "; " + refused.fittingRacks() + " racks would fit" : "";
     }
 
     private static Map<String, String> metadata(String site, Refused refused, Map<String, String> nearest) {
         Binding binding = refused.binding();
-        Map<String, String> metadata = new HashMap<>(nearest);
+        Map<String, String> metadata = new HashMap<>();
         metadata.put("site", "sites/" + site);
         metadata.put("limit_kind", binding.kind().name());
         metadata.put("node", binding.node());
@@ -59,8 +69,9 @@ public final class InsufficientCapacityException extends PowerFailure {
         metadata.put("load_watts", Long.toString(binding.load()));
         metadata.put("demand_watts", Long.toString(binding.demand()));
         metadata.put("shortfall_watts", Long.toString(binding.shortfall()));
-        metadata.put("fitting_accelerator_count", Integer.toString(refused.fittingAccelerators()));
-        metadata.put("fitting_rack_count", Integer.toString(refused.fittingRacks()));
+        metadata.put(FITTING_ACCELERATORS, Integer.toString(refused.fittingAccelerators()));
+        metadata.put(FITTING_RACKS, Integer.toString(refused.fittingRacks()));
+        metadata.putAll(nearest);
         return metadata;
     }
 }

@@ -30,7 +30,14 @@ public final class Reservations {
     /** The refusal of a command with what would fit in its place. */
     public InsufficientCapacityException explained(
             String site, Command command, InsufficientCapacityException refusal) {
-        return command instanceof Command.Create create ? refusal.with(nearest.to(site, create.demand())) : refusal;
+        if (command instanceof Command.Create create) {
+            return refusal.with(nearest.to(site, create.demand()));
+        }
+        return command instanceof Command.Resize resize
+                ? archive.find(site, resize.reservation())
+                        .map(found -> refusal.with(nearest.to(site, found.reservation(), resize.load())))
+                        .orElse(refusal)
+                : refusal;
     }
 
     public Archive.Found find(String site, String reservation) {

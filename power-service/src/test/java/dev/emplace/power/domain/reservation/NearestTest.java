@@ -17,7 +17,7 @@ class NearestTest {
 
     @BeforeEach
     void applySite() {
-        submit(new Command.Apply(TestDesk.key(), SiteDeskTest.site(), "", false, ""));
+        var unused = submit(new Command.Apply(TestDesk.key(), SiteDeskTest.site(), "", false, ""));
         book.poll().join();
     }
 
@@ -40,8 +40,23 @@ class NearestTest {
 
     @Test
     void noTimeIsNamedWhereWhatStandsInTheWayHasNoEnd() {
-        submit(TestDesk.creating(TestDesk.watts(1, 8_000)));
+        var unused = submit(TestDesk.creating(TestDesk.watts(1, 8_000)));
         assertThat(start(Optional.of(now.plusSeconds(300)))).isEmpty();
+    }
+
+    @Test
+    void aResizeFitsFromTheEndOfWhatStandsInItsWayToTheEndOfItsOwnWindow() {
+        hold(now, now.plusSeconds(3_600), 4_000);
+        Reservation longer = hold(now, now.plusSeconds(5_000), 4_000);
+        assertThat(nearest.to("test", longer, TestDesk.watts(1, 8_000)))
+                .containsEntry("fitting_start_time", now.plusSeconds(3_600).toString());
+    }
+
+    @Test
+    void aResizeFitsAtNoTimeOfAWindowThatIsOverByThen() {
+        Reservation shorter = hold(now, now.plusSeconds(3_600), 4_000);
+        hold(now, now.plusSeconds(5_000), 4_000);
+        assertThat(nearest.to("test", shorter, TestDesk.watts(1, 8_000))).doesNotContainKey("fitting_start_time");
     }
 
     private Optional<Instant> start(Optional<Instant> end) {
@@ -52,17 +67,22 @@ class NearestTest {
     }
 
     private void hold(Instant start, Instant end) {
+        hold(start, end, 8_000);
+    }
+
+    private Reservation hold(Instant start, Instant end, long watts) {
         Window window = new Window(Optional.of(start), Optional.of(end));
-        submit(new Command.Create(
+        Outcome outcome = submit(new Command.Create(
                 TestDesk.key(),
-                new Demand(TestDesk.watts(1, 8_000), window, Survival.ANY_SINGLE_FAILURE),
+                new Demand(TestDesk.watts(1, watts), window, Survival.ANY_SINGLE_FAILURE),
                 Duration.ofHours(2),
                 "test",
                 false,
                 Payload.NONE));
+        return ((Change.OfReservation) outcome.change()).reservation();
     }
 
-    private void submit(Command command) {
-        book.submit("test", command, () -> false).join();
+    private Outcome submit(Command command) {
+        return book.submit("test", command, () -> false).join();
     }
 }
