@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -36,6 +39,22 @@ class EmplaceTest {
             System.setErr(before);
         }
         assertThat(complaints.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /** A type that picocli does not know shows when a value is given, and not before. */
+    @Test
+    void eachOptionTakesAValueOfItsType() {
+        CommandLine root = Emplace.commandLine();
+        for (CommandLine command : root.getSubcommands().values()) {
+            assertThat(command.getCommandSpec().options())
+                    .filteredOn(option -> option.arity().max() > 0)
+                    .allSatisfy(option -> assertThat(option.auxiliaryTypes())
+                            .doesNotContain(OptionalInt.class, OptionalLong.class, OptionalDouble.class));
+        }
+        assertThat(root.parseArgs("bench", "pricing", "history", "--history", "10000000")
+                        .subcommand()
+                        .matchedOptionValue("--history", 0))
+                .isEqualTo(10_000_000);
     }
 
     @Test

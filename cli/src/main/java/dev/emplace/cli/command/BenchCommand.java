@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,7 +37,7 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--history",
             paramLabel = "N",
             description = "price points that row history lays into the tables; 1000000 by default")
-    private OptionalInt history = OptionalInt.empty();
+    private @Nullable Integer history;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the rows there, too")
     private Path json = Path.of("");
@@ -70,7 +70,9 @@ public final class BenchCommand implements Callable<Integer> {
                 "dev.emplace.bench.Bench",
                 subject));
         command.addAll(rows);
-        history.ifPresent(points -> command.addAll(List.of("--history", String.valueOf(points))));
+        if (history != null) {
+            command.addAll(List.of("--history", history.toString()));
+        }
         if (!json.toString().isEmpty()) {
             command.addAll(List.of("--json", json.toString()));
         }
