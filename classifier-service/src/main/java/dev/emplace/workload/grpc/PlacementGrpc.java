@@ -8,6 +8,7 @@ import dev.emplace.api.workload.v1.PlanPlacementsResponse;
 import dev.emplace.api.workload.v1.ReservePlacementRequest;
 import dev.emplace.api.workload.v1.ReservePlacementResponse;
 import dev.emplace.platform.calls.Dispatcher;
+import dev.emplace.platform.calls.HeldBytes;
 import dev.emplace.platform.calls.RequestRules;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -20,13 +21,20 @@ public class PlacementGrpc extends PlacementServiceGrpc.PlacementServiceImplBase
     private final Planning planning;
     private final ReserveAnswer reserve;
     private final Dispatcher dispatcher;
+    private final HeldBytes held;
     private final Provider<RequestRules> contract;
 
     /** @param contract asked for late, since it asks every service of this server what it takes */
-    PlacementGrpc(Planning planning, ReserveAnswer reserve, Dispatcher dispatcher, Provider<RequestRules> contract) {
+    PlacementGrpc(
+            Planning planning,
+            ReserveAnswer reserve,
+            Dispatcher dispatcher,
+            HeldBytes held,
+            Provider<RequestRules> contract) {
         this.planning = planning;
         this.reserve = reserve;
         this.dispatcher = dispatcher;
+        this.held = held;
         this.contract = contract;
     }
 
@@ -37,10 +45,11 @@ public class PlacementGrpc extends PlacementServiceGrpc.PlacementServiceImplBase
 
     @Override
     public StreamObserver<PlanPlacementsRequest> planPlacements(StreamObserver<PlanPlacementsResponse> out) {
-        return PlacementStream.open((ServerCallStreamObserver<PlanPlacementsResponse>) out, (request, answer) -> {
-            contract.get().check(request);
-            dispatcher.dispatch(answer, () -> planning.answer(request));
-        });
+        return PlacementStream.open(
+                (ServerCallStreamObserver<PlanPlacementsResponse>) out, held::hold, (request, answer) -> {
+                    contract.get().check(request);
+                    dispatcher.dispatch(answer, () -> planning.answer(request));
+                });
     }
 
     @Override

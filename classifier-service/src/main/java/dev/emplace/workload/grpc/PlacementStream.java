@@ -13,6 +13,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 
 /**
  * Plans what a caller streams, some at a time. An item is asked for when one is answered and the answers before it have
@@ -23,6 +24,7 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
     static final int MOST_IN_FLIGHT = 8;
 
     private final ServerCallStreamObserver<PlanPlacementsResponse> out;
+    private final LongFunction<Runnable> holding;
     private final BiConsumer<PlanPlacementRequest, StreamObserver<PlanPlacementResponse>> planned;
     private int unanswered;
     private int owed;
@@ -30,15 +32,19 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
 
     private PlacementStream(
             ServerCallStreamObserver<PlanPlacementsResponse> out,
+            LongFunction<Runnable> holding,
             BiConsumer<PlanPlacementRequest, StreamObserver<PlanPlacementResponse>> planned) {
         this.out = out;
+        this.holding = holding;
         this.planned = planned;
     }
 
+    /** @param holding counts the bytes of an item until it is answered, or refuses to */
     static PlacementStream open(
             ServerCallStreamObserver<PlanPlacementsResponse> out,
+            LongFunction<Runnable> holding,
             BiConsumer<PlanPlacementRequest, StreamObserver<PlanPlacementResponse>> planned) {
-        PlacementStream stream = new PlacementStream(out, planned);
+        PlacementStream stream = new PlacementStream(out, holding, planned);
         out.disableAutoRequest();
         out.setOnReadyHandler(stream::askForMore);
         // Without a handler, answering somebody who has left would throw.
@@ -56,6 +62,7 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
         CancellableContext context = Context.current().withCancellation();
         Answer answer = new Answer(item.getItemId(), context);
         try {
+            answer.letGo = holding.apply(item.getSerializedSize());
             context.run(() -> planned.accept(item.getRequest(), answer));
         } catch (Failure refused) {
             answer.onError(GrpcStatuses.of(refused));
@@ -100,6 +107,7 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
     private final class Answer implements StreamObserver<PlanPlacementResponse> {
         private final PlanPlacementsResponse.Builder message;
         private final CancellableContext context;
+        private Runnable letGo = () -> {};
 
         Answer(String itemId, CancellableContext context) {
             this.message = PlanPlacementsResponse.newBuilder().setItemId(itemId);
@@ -120,6 +128,7 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
 
         @Override
         public void onCompleted() {
+            letGo.run();
             answered(message.build());
             context.cancel(null);
         }

@@ -5,16 +5,22 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerStreamTracer;
 import io.grpc.Status;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what unary calls hold in memory: requests as they arrive, and answers until their callers have read them. Where
- * all together hold more than the limit, a request that grows beyond an equal share of it is refused; so what is held
- * stays below twice the limit, and small calls pass beside large ones.
+ * Counts what unary calls hold in memory: requests as they arrive, and answers until their callers have read them; and
+ * the items of streams that wait for their answers. Where all together hold more than the limit, a request that grows
+ * beyond an equal share of it is refused; so what is held stays below twice the limit, and small calls pass beside large
+ * ones.
  */
-final class HeldBytes extends ServerStreamTracer.Factory {
+@Singleton
+@Unremovable
+public final class HeldBytes extends ServerStreamTracer.Factory {
 
     private static final Context.Key<Held> KEY = Context.key("emplace-held-bytes");
 
@@ -22,8 +28,29 @@ final class HeldBytes extends ServerStreamTracer.Factory {
     private final AtomicLong total = new AtomicLong();
     private final AtomicInteger calls = new AtomicInteger();
 
+    @Inject
+    HeldBytes(CallsConfig config) {
+        this(config.heldBytes().orElse(Runtime.getRuntime().maxMemory() / 8));
+    }
+
     HeldBytes(long limit) {
         this.limit = limit;
+    }
+
+    /**
+     * Counts one item of a stream, as if it were a call of its own. A stream whose items come and go needs no count; one
+     * that works at several at once says so of each.
+     *
+     * @return lets go of it; more than once is once
+     */
+    public Runnable hold(long bytes) {
+        Held item = new Held();
+        item.begin();
+        if (item.isExcess(() -> item.unpacked = bytes)) {
+            item.release();
+            throw OverloadedException.held(limit);
+        }
+        return item::release;
     }
 
     @Override
@@ -59,10 +86,14 @@ final class HeldBytes extends ServerStreamTracer.Factory {
         /** A stream's messages come and go: what it holds at once is bounded by its flow control. */
         @Override
         public synchronized void serverCallStarted(ServerCallInfo<?, ?> info) {
-            counted = info.getMethodDescriptor().getType() == MethodType.UNARY;
-            if (counted) {
-                calls.incrementAndGet();
+            if (info.getMethodDescriptor().getType() == MethodType.UNARY) {
+                begin();
             }
+        }
+
+        private synchronized void begin() {
+            counted = true;
+            calls.incrementAndGet();
         }
 
         @Override

@@ -30,11 +30,12 @@ final class ServerLimits implements ServerBuilderCustomizer<VertxServerBuilder> 
 
     ServerLimits(
             CallsInFlight inFlight,
+            HeldBytes held,
             CallMetrics metrics,
             CallsConfig calls,
             LimitsConfig limits,
             @GrpcService Instance<BindableService> services) {
-        this.held = new HeldBytes(calls.heldBytes().orElse(Runtime.getRuntime().maxMemory() / 8));
+        this.held = held;
         this.guard = new CallGuard(inFlight, held);
         this.deadlines = new TransportDeadlines(unary(services), calls.defaultDeadline(), calls.longestDeadline());
         this.metrics = metrics;
