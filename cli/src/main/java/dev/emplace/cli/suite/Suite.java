@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The three services and their PostgreSQL, running on this machine. Closing it stops them all. */
 public final class Suite implements AutoCloseable {
@@ -24,7 +26,8 @@ public final class Suite implements AutoCloseable {
     private final Home home;
     private final Database database;
     private volatile boolean closing;
-    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+    private final Map<Service, Supplier<ServiceProcess>> starts = new EnumMap<>(Service.class);
+    private final Map<Service, ServiceProcess> processes = new ConcurrentHashMap<>();
 
     private Suite(Home home, Database database) {
         this.home = home;
@@ -55,16 +58,25 @@ public final class Suite implements AutoCloseable {
             service.database().ifPresent(database::ensure);
             Map<String, String> environment = new HashMap<>(common);
             service.database().map(database::environment).ifPresent(environment::putAll);
-            processes.put(
+            Path jar = jar(checkout, service);
+            starts.put(
                     service,
-                    ServiceProcess.start(
+                    () -> ServiceProcess.start(
                             service,
                             ports.of(service),
-                            jar(checkout, service),
+                            jar,
                             settings(service, ports),
                             environment,
                             home.log(service)));
+            start(service);
         }
+    }
+
+    /** Starts a service, anew where it has ended: on the same ports, with the same settings. */
+    void start(Service service) {
+        processes.put(
+                service,
+                Objects.requireNonNull(starts.get(service), service.artifact()).get());
     }
 
     private static Path jar(Path checkout, Service service) {

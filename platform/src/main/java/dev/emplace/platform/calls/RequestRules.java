@@ -1,5 +1,6 @@
 package dev.emplace.platform.calls;
 
+import build.buf.protovalidate.Config;
 import build.buf.protovalidate.Validator;
 import build.buf.protovalidate.ValidatorFactory;
 import build.buf.protovalidate.Violation;
@@ -28,6 +29,10 @@ import java.util.stream.Stream;
 /** The constraints that the contracts put on requests, compiled for every method of this server before it is ready. */
 @Singleton
 public final class RequestRules {
+
+    /** The rules that every contract uses run as code: interpreted, they took half of the time of a small call. */
+    private static final Config RULES =
+            Config.newBuilder().setEnableNativeRules(true).build();
 
     private final CompletableFuture<Validator> validator;
 
@@ -87,7 +92,7 @@ public final class RequestRules {
 
     private static Validator compiled(List<Descriptor> requests) {
         try {
-            return ValidatorFactory.newBuilder().buildWithDescriptors(requests, false);
+            return ValidatorFactory.newBuilder().withConfig(RULES).buildWithDescriptors(requests, false);
         } catch (CompilationException broken) {
             throw new IllegalStateException("a constraint in the contracts does not compile", broken);
         }
