@@ -13,10 +13,13 @@ import dev.emplace.api.workload.v1.Placement;
 import dev.emplace.api.workload.v1.Plan;
 import dev.emplace.api.workload.v1.PlanOutcome;
 import dev.emplace.api.workload.v1.Rejection;
+import dev.emplace.api.workload.v1.UnitPriceEstimate;
+import dev.emplace.api.workload.v1.WorkUnit;
 import dev.emplace.workload.clients.Decimals;
 import dev.emplace.workload.clients.ProtoOriginal;
 import dev.emplace.workload.domain.latency.Latency;
 import dev.emplace.workload.domain.plan.Original;
+import dev.emplace.workload.domain.plan.UnitPrice;
 import dev.emplace.workload.domain.policy.Policy;
 import java.time.Duration;
 import java.util.Map;
@@ -87,12 +90,27 @@ final class PlanMessages {
                 .setTransportPrice(Decimals.usd(placement.cost().transportUsd()))
                 .setCommittedDuration(DerivedMessages.duration(placement.quote().commitment()))
                 .addAllReasons(placement.reasons());
+        placement.unitPrice().ifPresent(price -> message.setUnitPrice(unitPrice(price)));
         placement.compute().ifPresent(latency -> message.setComputeLatency(latency(latency)));
         placement.roundTripMillis().ifPresent(millis -> message.setRoundTrip(duration(millis)));
         placement.floorMillis().ifPresent(millis -> message.setRoundTripFloor(duration(millis)));
         placement.move().ifPresent(move -> message.setMove(move(move)));
         placement.assessment().ifPresent(a -> message.setPower(original(a.original(), Assessment.class)));
         return message.build();
+    }
+
+    private static UnitPriceEstimate unitPrice(UnitPrice price) {
+        return UnitPriceEstimate.newBuilder()
+                .setUnit(
+                        switch (price.unit()) {
+                            case MILLION_TOKENS -> WorkUnit.WORK_UNIT_MILLION_TOKENS;
+                            case RUN -> WorkUnit.WORK_UNIT_RUN;
+                        })
+                .setExpected(Decimals.usd(price.usd()))
+                .setLow(Decimals.usd(price.lowUsd()))
+                .setHigh(Decimals.usd(price.highUsd()))
+                .setFormula(price.formula())
+                .build();
     }
 
     private static Move move(dev.emplace.workload.domain.plan.Move move) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.util.Durations;
 import com.google.type.Money;
+import dev.emplace.api.workload.v1.AcceleratorRequest;
 import dev.emplace.api.workload.v1.Activity;
 import dev.emplace.api.workload.v1.Constraint;
 import dev.emplace.api.workload.v1.CurrentPlacement;
@@ -15,6 +16,8 @@ import dev.emplace.api.workload.v1.Plan;
 import dev.emplace.api.workload.v1.PlanOutcome;
 import dev.emplace.api.workload.v1.PlanPlacementRequest;
 import dev.emplace.api.workload.v1.Quota;
+import dev.emplace.api.workload.v1.UnitPriceEstimate;
+import dev.emplace.api.workload.v1.WorkUnit;
 import dev.emplace.api.workload.v1.Workload;
 import dev.emplace.testkit.grpc.GrpcError;
 import io.grpc.Status;
@@ -136,6 +139,31 @@ class PlacementServiceTest extends ServiceCalls {
                     .isGreaterThan(Durations.toNanos(p.getComputeLatency().getLow()));
             assertThat(p.getComputeLatency().getFormula()).contains("first token");
         });
+    }
+
+    @Test
+    void aPlacementOfAServerTellsWhatAMillionTokensCost() {
+        Plan plan = plan(server());
+        assertThat(plan.getPlacementsList()).isNotEmpty().allSatisfy(p -> {
+            UnitPriceEstimate price = p.getUnitPrice();
+            assertThat(price.getUnit()).isEqualTo(WorkUnit.WORK_UNIT_MILLION_TOKENS);
+            assertThat(nanos(price.getLow())).isPositive().isLessThan(nanos(price.getExpected()));
+            assertThat(nanos(price.getExpected())).isLessThan(nanos(price.getHigh()));
+            assertThat(price.getExpected().getCurrencyCode()).isEqualTo("USD");
+            assertThat(price.getFormula()).contains("tokens/s", "2 replicas", "730 h");
+        });
+        Plan unknown = plan(PlanPlacementRequest.newBuilder()
+                .setWorkload(Workload.newBuilder()
+                        .setActivity(Activity.ACTIVITY_SERVING)
+                        .setAccelerators(AcceleratorRequest.newBuilder()
+                                .setAccelerator("H100")
+                                .setAcceleratorsPerReplica(8))));
+        assertThat(unknown.getPlacementsList()).isNotEmpty().allSatisfy(p -> assertThat(p.hasUnitPrice())
+                .isFalse());
+    }
+
+    private static long nanos(Money money) {
+        return money.getUnits() * 1_000_000_000 + money.getNanos();
     }
 
     @Test

@@ -18,10 +18,11 @@ final class PlacementTable {
                 Column.text("").in(Tone.GOOD),
                 Column.prose("WHERE", 11),
                 Column.name("OFFER", 30),
-                Column.name("MACHINES", 26).leftOut(3),
+                Column.name("MACHINES", 26).leftOut(4),
                 Column.number("$/HOUR"),
                 Column.number("$/GPU-HOUR").leftOut(2),
-                Column.number("TOTAL").leftOut(4),
+                Column.number("TOTAL").leftOut(5),
+                Column.number(UnitPriceText.heading(placements)).leftOut(3),
                 Column.number("RTT"),
                 Column.number("COMPUTE"),
                 Column.prose("POWER", 14).leftOut(1));
@@ -40,6 +41,9 @@ final class PlacementTable {
                 Figures.price(quote.getHourlyPrice()),
                 Figures.price(quote.getUsefulAcceleratorHourPrice()),
                 placement.hasTotalPrice() ? Figures.price(placement.getTotalPrice()) : "",
+                placement.hasUnitPrice()
+                        ? Figures.price(placement.getUnitPrice().getExpected())
+                        : "",
                 placement.hasRoundTrip() ? Figures.milliseconds(placement.getRoundTrip()) : "",
                 placement.hasComputeLatency() && placement.hasRoundTrip()
                         ? Figures.milliseconds(placement.getComputeLatency().getExpected())

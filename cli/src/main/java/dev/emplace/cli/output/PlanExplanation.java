@@ -74,6 +74,9 @@ public final class PlanExplanation {
             sheet.line("bringing its input here costs " + Figures.price(placement.getTransportPrice()) + ", "
                     + Figures.price(placement.getTotalPrice()) + " with it");
         }
+        if (placement.hasUnitPrice()) {
+            sheet.item(UnitPriceText.label(placement.getUnitPrice()), UnitPriceText.of(placement.getUnitPrice()));
+        }
         if (placement.hasCommittedDuration()) {
             sheet.item(Tone.DOUBTFUL, "binds for", Figures.span(placement.getCommittedDuration()));
         }

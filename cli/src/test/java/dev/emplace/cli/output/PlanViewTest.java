@@ -2,8 +2,11 @@ package dev.emplace.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.type.Money;
 import dev.emplace.api.workload.v1.Plan;
 import dev.emplace.api.workload.v1.PlanPlacementResponse;
+import dev.emplace.api.workload.v1.UnitPriceEstimate;
+import dev.emplace.api.workload.v1.WorkUnit;
 import dev.emplace.cli.seed.Bundled;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -86,14 +89,49 @@ class PlanViewTest {
     }
 
     @Test
+    void whatAMillionTokensOrARunCostsIsShownWhereItIsKnown() {
+        assertThat(print(PlanView::show, WIDE, Palette.PLAIN)).doesNotContain("$/M TOKENS", "$/RUN");
+
+        Plan tokens = priced(WorkUnit.WORK_UNIT_MILLION_TOKENS, dollars(2), dollars(3), dollars(5));
+        assertThat(print(tokens, PlanView::show, WIDE, Palette.PLAIN)).contains("$/M TOKENS", "$3.00");
+        assertThat(oneLine(print(tokens, PlanExplanation::show, WIDE, Palette.PLAIN)))
+                .contains("for each million tokens: $3.00 ($2.00 to $5.00) = the formula");
+
+        Plan run = priced(WorkUnit.WORK_UNIT_RUN, dollars(7), dollars(7), dollars(7));
+        assertThat(print(run, PlanView::show, WIDE, Palette.PLAIN)).contains("$/RUN", "$7.00");
+        assertThat(oneLine(print(run, PlanExplanation::show, WIDE, Palette.PLAIN)))
+                .contains("for each run: $7.00 = the formula");
+    }
+
+    private static Plan priced(WorkUnit unit, Money low, Money expected, Money high) {
+        Plan.Builder plan = PLAN.toBuilder();
+        plan.getPlacementsBuilder(0)
+                .setUnitPrice(UnitPriceEstimate.newBuilder()
+                        .setUnit(unit)
+                        .setLow(low)
+                        .setExpected(expected)
+                        .setHigh(high)
+                        .setFormula("the formula"));
+        return plan.build();
+    }
+
+    private static Money dollars(long units) {
+        return Money.newBuilder().setCurrencyCode("USD").setUnits(units).build();
+    }
+
+    @Test
     void coloursAreOnlyInAColouredPlan() {
         assertThat(print(PlanView::show, 120, Palette.PLAIN)).doesNotContain("\u001b");
         assertThat(print(PlanView::show, 120, Palette.ANSI)).contains("\u001b[32mSUSTAINED_INFERENCE", "\u001b[2m");
     }
 
     private static String print(BiConsumer<Plan, Sheet> view, int width, Palette palette) {
+        return print(PLAN, view, width, palette);
+    }
+
+    private static String print(Plan plan, BiConsumer<Plan, Sheet> view, int width, Palette palette) {
         StringWriter text = new StringWriter();
-        view.accept(PLAN, new Sheet(new PrintWriter(text, true), width, palette));
+        view.accept(plan, new Sheet(new PrintWriter(text, true), width, palette));
         return text.toString();
     }
 

@@ -45,17 +45,25 @@ record TokenSpeed(
                         Quantity.FIRST_TOKEN_MILLISECONDS,
                         first,
                         List.of("prompt_tokens", "compute_latency", "inputs[latency.prefill_use]"))));
-        Speed.rate(
-                        Quantity.TOKENS_PER_SECOND,
-                        requests,
-                        step,
-                        requests + " requests / the decode step, without what reading prompts takes",
-                        STEP)
-                .ifPresent(figures::add);
+        written(requests, step).ifPresent(figures::add);
         int most = footprints.mostRequests(model, footprint.accelerator(), footprint.perReplica(), load);
         figures.add(held(most));
         tokenMillis.ifPresent(objective -> within(objective, most, footprint, figures));
         return figures;
+    }
+
+    /** What it writes in a second; empty where the step may take no time. */
+    Optional<Figure> written(Footprint footprint) {
+        return written(load.concurrentRequests(), step(footprint, load.concurrentRequests()));
+    }
+
+    private static Optional<Figure> written(int requests, Latency step) {
+        return Speed.rate(
+                Quantity.TOKENS_PER_SECOND,
+                requests,
+                step,
+                requests + " requests / the decode step, without what reading prompts takes",
+                STEP);
     }
 
     private Latency step(Footprint footprint, int requests) {

@@ -15,12 +15,14 @@ import java.util.OptionalDouble;
  * @param assessment of the site, where its power is ours
  * @param powerVerified false where power-service could not be asked
  * @param hourlyGrams CO2 equivalent of an hour; 0 is unknown
+ * @param unitPrice what one unit of the work costs there; empty where that is not known
  * @param move what it brings to move there; empty where today's place is not stated, or is this one
  */
 public record Placement(
         Prices.Quote quote,
         Footprint footprint,
         Cost cost,
+        Optional<UnitPrice> unitPrice,
         Optional<Latency> compute,
         OptionalDouble roundTripMillis,
         OptionalDouble floorMillis,
@@ -32,6 +34,24 @@ public record Placement(
         List<String> reasons) {
     public Placement {
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same place, with what one unit of the work costs there. */
+    Placement priced(Optional<UnitPrice> unit) {
+        return new Placement(
+                quote,
+                footprint,
+                cost,
+                unit,
+                compute,
+                roundTripMillis,
+                floorMillis,
+                assessment,
+                powerVerified,
+                hourlyGrams,
+                inHabitat,
+                move,
+                reasons);
     }
 
     /** Round trip and computation as they are expected; what is unknown of them counts as nothing. */

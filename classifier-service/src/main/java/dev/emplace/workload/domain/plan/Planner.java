@@ -80,9 +80,12 @@ public final class Planner {
                 power.conditions(sizing.footprints()),
                 request.minCatalogRevision());
         Verdicts verdicts = new Judging(policy, reading, request, sizing, term, power).of(quotes);
+        UnitPrices unitPrices = UnitPrices.of(policy, reading, sizing, term);
         return draft.ranked(
                 verdicts,
-                shortlist(verdicts.ranked(), request.maximumPlacements()),
+                shortlist(verdicts.ranked(), request.maximumPlacements()).stream()
+                        .map(unitPrices::priced)
+                        .toList(),
                 verdicts.rejections().all(quotes.quotes()),
                 assumptions(sizing, term, request, verdicts.transport()),
                 power,

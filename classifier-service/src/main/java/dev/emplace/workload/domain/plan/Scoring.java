@@ -36,6 +36,7 @@ final class Scoring {
                 quote,
                 candidate.footprint(),
                 candidate.cost(),
+                Optional.empty(),
                 candidate.compute(),
                 roundTrip,
                 candidate.floorMillis(network).map(OptionalDouble::of).orElse(OptionalDouble.empty()),

@@ -32,6 +32,10 @@ final class Show {
         return usd(usd) + "/h";
     }
 
+    static String percent(BigDecimal share) {
+        return number(share.doubleValue() * 100, 4) + "%";
+    }
+
     /** Never more than the number itself. */
     static String floor(double number, int digits) {
         return BigDecimal.valueOf(number)
