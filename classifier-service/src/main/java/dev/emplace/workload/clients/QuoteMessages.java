@@ -5,6 +5,7 @@ import dev.emplace.api.pricing.v1.Accelerator;
 import dev.emplace.api.pricing.v1.AcceleratorKind;
 import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.FormFactor;
+import dev.emplace.api.pricing.v1.Interruptions;
 import dev.emplace.api.pricing.v1.Offer;
 import dev.emplace.api.pricing.v1.OfferRequirement;
 import dev.emplace.api.pricing.v1.Place;
@@ -24,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Translates between the pricing contract and the planner's port. */
@@ -61,24 +63,51 @@ final class QuoteMessages {
     }
 
     private static QuoteItem item(String id, Prices.Request request) {
-        Prices.Limits limits = request.limits();
         return QuoteItem.newBuilder()
                 .setItemId(id)
-                .setRequirement(OfferRequirement.newBuilder()
-                        .addAccelerators(request.accelerator().name())
-                        .setAcceleratorCount(request.count())
-                        .addAllAllowedProviders(limits.allowedProviders())
-                        .addAllDeniedProviders(limits.deniedProviders())
-                        .addAllJurisdictions(limits.jurisdictions())
-                        .addAllCommercialModels(models(request.purchases())))
-                .setUsage(Usage.newBuilder()
-                        .setAcceleratorCount(request.count())
-                        .setDuration(Duration.newBuilder()
-                                .setSeconds(Math.max(1, request.duration().toSeconds())))
-                        .setUtilization(Decimals.of(request.utilization()))
-                        .setMonthlyEgressBytes(request.monthlyEgressBytes()))
+                .setRequirement(requirement(request))
+                .setUsage(usage(request))
                 .setMaximumQuotes(MOST_QUOTES)
                 .build();
+    }
+
+    private static OfferRequirement requirement(Prices.Request request) {
+        Prices.Limits limits = request.limits();
+        OfferRequirement.Builder message = OfferRequirement.newBuilder()
+                .addAccelerators(request.accelerator().name())
+                .setAcceleratorCount(request.count())
+                .addAllAllowedProviders(limits.allowedProviders())
+                .addAllDeniedProviders(limits.deniedProviders())
+                .addAllJurisdictions(limits.jurisdictions())
+                .addAllCommercialModels(models(request.purchases()));
+        request.needed()
+                .ifPresent(window -> message.setNeededStartTime(Times.message(window.start()))
+                        .setNeededEndTime(Times.message(window.end())));
+        return message.build();
+    }
+
+    private static Usage usage(Prices.Request request) {
+        Usage.Builder message = Usage.newBuilder()
+                .setAcceleratorCount(request.count())
+                .setDuration(Duration.newBuilder()
+                        .setSeconds(Math.max(1, request.duration().toSeconds())))
+                .setUtilization(Decimals.of(request.utilization()))
+                .setMonthlyEgressBytes(request.monthlyEgressBytes());
+        request.interruptions().ifPresent(known -> message.setInterruptions(interruptions(known)));
+        return message.build();
+    }
+
+    private static Interruptions interruptions(dev.emplace.workload.domain.plan.Interruptions known) {
+        Interruptions.Builder message = Interruptions.newBuilder()
+                .setMachineRatePerHour(Decimals.of(known.machineRatePerHour()))
+                .setWithoutCheckpoints(known.checkpoints().isEmpty())
+                .setRestartDuration(Times.message(known.restart()))
+                .setWaitDuration(Times.message(known.waiting()));
+        known.checkpoints().ifPresent(checkpoints -> {
+            message.setCheckpointDuration(Times.message(checkpoints.duration()));
+            checkpoints.interval().ifPresent(interval -> message.setCheckpointInterval(Times.message(interval)));
+        });
+        return message.build();
     }
 
     private static List<CommercialModel> models(Set<Purchase> purchases) {
@@ -127,6 +156,10 @@ final class QuoteMessages {
                 offer.getMachine().getFabric(),
                 quote.getMachineCount(),
                 java.time.Duration.ofSeconds(offer.getCommitmentDuration().getSeconds()),
+                offer.hasBlockStartTime() ? Optional.of(Times.read(offer.getBlockStartTime())) : Optional.empty(),
+                quote.hasRework()
+                        ? Optional.of(Decimals.of(quote.getRework().getElapsedShare(), BigDecimal.ZERO))
+                        : Optional.empty(),
                 Decimals.of(quote.getHourlyPrice()),
                 Decimals.of(quote.getTotalPrice()),
                 offer.getConfidence(),

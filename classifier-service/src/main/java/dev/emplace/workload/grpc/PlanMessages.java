@@ -17,6 +17,7 @@ import dev.emplace.api.workload.v1.UnitPriceEstimate;
 import dev.emplace.api.workload.v1.WorkUnit;
 import dev.emplace.workload.clients.Decimals;
 import dev.emplace.workload.clients.ProtoOriginal;
+import dev.emplace.workload.clients.Times;
 import dev.emplace.workload.domain.latency.Latency;
 import dev.emplace.workload.domain.plan.Original;
 import dev.emplace.workload.domain.plan.UnitPrice;
@@ -44,6 +45,7 @@ final class PlanMessages {
         for (int i = 0; i < plan.placements().size(); i++) {
             message.addPlacements(placement(i + 1, plan.placements().get(i)));
         }
+        plan.start().ifPresent(start -> message.setStartTime(Times.message(start)));
         plan.rejections().forEach(rejection -> message.addRejections(rejection(rejection)));
         plan.missingFacts()
                 .forEach(fact -> message.addMissingFacts(MissingFact.newBuilder()
@@ -94,6 +96,7 @@ final class PlanMessages {
         placement.compute().ifPresent(latency -> message.setComputeLatency(latency(latency)));
         placement.roundTripMillis().ifPresent(millis -> message.setRoundTrip(duration(millis)));
         placement.floorMillis().ifPresent(millis -> message.setRoundTripFloor(duration(millis)));
+        placement.finish().ifPresent(finish -> message.setFinishTime(Times.message(finish)));
         placement.move().ifPresent(move -> message.setMove(move(move)));
         placement.assessment().ifPresent(a -> message.setPower(original(a.original(), Assessment.class)));
         return message.build();
@@ -175,6 +178,7 @@ final class PlanMessages {
             case NO_OFFER -> Constraint.CONSTRAINT_NO_OFFER;
             case DEVICE -> Constraint.CONSTRAINT_DEVICE;
             case QUOTA -> Constraint.CONSTRAINT_QUOTA;
+            case DEADLINE -> Constraint.CONSTRAINT_DEADLINE;
         };
     }
 }

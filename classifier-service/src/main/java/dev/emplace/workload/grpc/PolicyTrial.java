@@ -15,19 +15,20 @@ import dev.emplace.workload.domain.plan.RulesInForce;
 import dev.emplace.workload.domain.policy.PolicyDifference;
 import io.grpc.Context;
 import io.grpc.protobuf.StatusProto;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
-/** The policy in force against another one, on the same workloads. */
-record PolicyTrial(Rulebook before, Rulebook after) {
+/** The policy in force against another one, on the same workloads at the same time. */
+record PolicyTrial(Rulebook before, Rulebook after, Instant now) {
     private static final int MOST_CHANGES = 1_000;
 
     /** The catalog changes seldom; who is planned twice in vain is told the revisions. */
     private static final int MOST_ATTEMPTS = 3;
 
-    static PolicyTrial of(RulesInForce rules, CheckPolicyRequest request) {
-        return new PolicyTrial(rules.rulebook(), rules.trial(request.getPolicy().toByteArray()));
+    static PolicyTrial of(RulesInForce rules, CheckPolicyRequest request, Instant now) {
+        return new PolicyTrial(rules.rulebook(), rules.trial(request.getPolicy().toByteArray()), now);
     }
 
     CheckPolicyResponse answer(List<PolicyCheckItem> items) {
@@ -71,8 +72,8 @@ record PolicyTrial(Rulebook before, Rulebook after) {
         Plan is;
         int attempt = 0;
         do {
-            was = Planning.trial(before, request);
-            is = Planning.trial(after, request);
+            was = Planning.trial(before, request, now);
+            is = Planning.trial(after, request, now);
         } while (++attempt < MOST_ATTEMPTS && was.catalogRevision() != is.catalogRevision());
         var old = PolicyRulings.of(was);
         var now = PolicyRulings.of(is);

@@ -13,6 +13,7 @@ import dev.emplace.workload.domain.plan.Today;
 import dev.emplace.workload.domain.plan.Weights;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class RequestMessages {
 
     private RequestMessages() {}
 
-    static PlanRequest read(PlanPlacementRequest request) {
+    /** @param now when work begins of which nobody says when */
+    static PlanRequest read(PlanPlacementRequest request, Instant now) {
         Map<String, Long> revisions = new HashMap<>();
         request.getMinSiteRevisionsList()
                 .forEach(site -> revisions.merge(site.getSite(), site.getRevision(), Math::max));
@@ -33,6 +35,10 @@ final class RequestMessages {
                 objective(request.getObjective()),
                 weights(request),
                 request.hasCurrent() ? Optional.of(today(request)) : Optional.empty(),
+                ScheduleMessages.schedule(request, now),
+                request.hasInterruptions()
+                        ? Optional.of(ScheduleMessages.interruptions(request.getInterruptions()))
+                        : Optional.empty(),
                 most == 0 ? USUAL_PLACEMENTS : most,
                 request.getMinCatalogRevision(),
                 revisions);

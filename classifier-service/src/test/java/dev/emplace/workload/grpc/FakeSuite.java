@@ -14,6 +14,7 @@ import dev.emplace.api.pricing.v1.Accelerator;
 import dev.emplace.api.pricing.v1.CatalogServiceGrpc;
 import dev.emplace.api.pricing.v1.CommercialModel;
 import dev.emplace.api.pricing.v1.FormFactor;
+import dev.emplace.api.pricing.v1.Interruptions;
 import dev.emplace.api.pricing.v1.ListAcceleratorsRequest;
 import dev.emplace.api.pricing.v1.ListAcceleratorsResponse;
 import dev.emplace.api.pricing.v1.Machine;
@@ -22,9 +23,11 @@ import dev.emplace.api.pricing.v1.Place;
 import dev.emplace.api.pricing.v1.PriceSource;
 import dev.emplace.api.pricing.v1.ProviderKind;
 import dev.emplace.api.pricing.v1.Quote;
+import dev.emplace.api.pricing.v1.QuoteResult;
 import dev.emplace.api.pricing.v1.QuoteServiceGrpc;
 import dev.emplace.api.pricing.v1.QuoteUsageRequest;
 import dev.emplace.api.pricing.v1.QuoteUsageResponse;
+import dev.emplace.api.pricing.v1.Rework;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.Status;
@@ -140,12 +143,36 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
         public void quoteUsage(QuoteUsageRequest request, StreamObserver<QuoteUsageResponse> out) {
             QuoteUsageResponse.Builder response =
                     QuoteUsageResponse.newBuilder().setRevision(5);
-            request.getItemsList()
-                    .forEach(item -> response.addResultsBuilder()
-                            .setItemId(item.getItemId())
-                            .addQuotes(quote("gpu-cloud", ProviderKind.PROVIDER_KIND_GPU_CLOUD, "", 25))
-                            .addQuotes(quote("hall", ProviderKind.PROVIDER_KIND_COLOCATION, "sites/hall", 22)));
+            request.getItemsList().forEach(item -> {
+                QuoteResult.Builder result = response.addResultsBuilder()
+                        .setItemId(item.getItemId())
+                        .addQuotes(quote("gpu-cloud", ProviderKind.PROVIDER_KIND_GPU_CLOUD, "", 25))
+                        .addQuotes(quote("hall", ProviderKind.PROVIDER_KIND_COLOCATION, "sites/hall", 22));
+                if (item.getUsage().hasInterruptions()) {
+                    result.addQuotes(interrupted(item.getUsage().getInterruptions()));
+                }
+                if (item.getRequirement().hasNeededStartTime()) {
+                    result.addQuotes(block(item.getRequirement().getNeededStartTime()));
+                }
+            });
             answer(PRICING, out, response.build());
+        }
+
+        /** Spot, whose work takes as much longer as its machines are taken back in an hour. */
+        private static Quote interrupted(Interruptions interruptions) {
+            Quote.Builder spot = quote("spot-cloud", ProviderKind.PROVIDER_KIND_GPU_CLOUD, "", 10).toBuilder()
+                    .setRework(Rework.newBuilder().setElapsedShare(interruptions.getMachineRatePerHour()));
+            spot.getOfferBuilder().setCommercialModel(CommercialModel.COMMERCIAL_MODEL_SPOT);
+            return spot.build();
+        }
+
+        /** A block whose machines are there from the needed time on. */
+        private static Quote block(Timestamp from) {
+            Quote.Builder block = quote("block-" + from.getSeconds(), ProviderKind.PROVIDER_KIND_GPU_CLOUD, "", 20).toBuilder();
+            block.getOfferBuilder()
+                    .setCommercialModel(CommercialModel.COMMERCIAL_MODEL_CAPACITY_BLOCK)
+                    .setBlockStartTime(from);
+            return block.build();
         }
 
         private static Quote quote(String provider, ProviderKind kind, String site, long usd) {

@@ -1,6 +1,7 @@
 package dev.emplace.cli.option;
 
 import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
 import com.google.type.Money;
 import dev.emplace.api.workload.v1.CurrentPlacement;
 import dev.emplace.api.workload.v1.Objective;
@@ -9,8 +10,10 @@ import dev.emplace.api.workload.v1.PlacementConstraints;
 import dev.emplace.api.workload.v1.PlanPlacementRequest;
 import dev.emplace.api.workload.v1.Quota;
 import dev.emplace.cli.option.Values.Dollars;
+import dev.emplace.cli.option.Values.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every placement must keep to, and what to rank by. */
@@ -85,6 +88,26 @@ public final class ConstraintOptions {
     }
 
     @Option(
+            names = "--deadline",
+            converter = Moment.class,
+            paramLabel = "MOMENT",
+            description = "by when it must be done, for work that ends and whose --duration is known:"
+                    + " 2026-12-09T08:00:00Z")
+    void deadline(Timestamp by) {
+        stated.setDeadline(by);
+    }
+
+    @Option(
+            names = "--start",
+            converter = Moment.class,
+            paramLabel = "MOMENT",
+            description = "when it is to begin (default: now)")
+    private @Nullable Timestamp start;
+
+    @Mixin
+    private InterruptionOptions interruptions = new InterruptionOptions();
+
+    @Option(
             names = "--weights",
             converter = WeightsWord.class,
             paramLabel = "C,L,G",
@@ -112,6 +135,10 @@ public final class ConstraintOptions {
         if (weights != null) {
             request.setWeights(weights);
         }
+        if (start != null) {
+            request.setStartTime(start);
+        }
+        interruptions.stated().ifPresent(request::setInterruptions);
         if (today != null) {
             request.setCurrent(CurrentPlacement.newBuilder().setHourlyPrice(today));
         }

@@ -3,7 +3,7 @@ package dev.emplace.cli.option;
 import com.google.protobuf.Duration;
 import com.google.type.Decimal;
 import dev.emplace.api.pricing.v1.Interruptions;
-import dev.emplace.api.pricing.v1.Usage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,10 +38,12 @@ public final class InterruptionOptions {
             description = "what starting again takes on machines that are billed: 5m")
     private @Nullable Duration restart;
 
-    void addTo(Usage.Builder usage) {
-        if (rate == null) {
-            return;
-        }
+    /** Empty where nobody says how often. */
+    Optional<Interruptions> stated() {
+        return Optional.ofNullable(rate).map(this::interruptions);
+    }
+
+    private Interruptions interruptions(Decimal rate) {
         Interruptions.Builder interruptions = Interruptions.newBuilder().setMachineRatePerHour(rate);
         if (checkpoint == null) {
             interruptions.setWithoutCheckpoints(true);
@@ -54,6 +56,6 @@ public final class InterruptionOptions {
         if (restart != null) {
             interruptions.setRestartDuration(restart);
         }
-        usage.setInterruptions(interruptions);
+        return interruptions.build();
     }
 }

@@ -76,7 +76,7 @@ public final class UsageOptions {
         if (tokensPerSecond != null) {
             usage.setThroughput(Throughput.newBuilder().setTokensPerSecond(tokensPerSecond));
         }
-        interruptions.addTo(usage);
+        interruptions.stated().ifPresent(usage::setInterruptions);
         return usage.build();
     }
 }

@@ -65,6 +65,11 @@ public final class Figures {
         return Timestamps.toString(moment).substring(0, 10);
     }
 
+    /** A moment in UTC to its minute: 2026-12-01T08:00Z. */
+    static String minute(Timestamp moment) {
+        return Timestamps.toString(moment).substring(0, 16) + "Z";
+    }
+
     /** Watts, in kilowatts from one kilowatt on. */
     public static String watts(long watts) {
         return watts < 1000 ? watts + " W" : String.format(Locale.ROOT, "%,.1f kW", watts / 1000.0);

@@ -23,6 +23,7 @@ final class PlacementTable {
                 Column.number("$/GPU-HOUR").leftOut(2),
                 Column.number("TOTAL").leftOut(5),
                 Column.number(UnitPriceText.heading(placements)).leftOut(3),
+                Column.text("DONE"),
                 Column.number("RTT"),
                 Column.number("COMPUTE"),
                 Column.prose("POWER", 14).leftOut(1));
@@ -44,6 +45,7 @@ final class PlacementTable {
                 placement.hasUnitPrice()
                         ? Figures.price(placement.getUnitPrice().getExpected())
                         : "",
+                placement.hasFinishTime() ? Figures.minute(placement.getFinishTime()) : "",
                 placement.hasRoundTrip() ? Figures.milliseconds(placement.getRoundTrip()) : "",
                 placement.hasComputeLatency() && placement.hasRoundTrip()
                         ? Figures.milliseconds(placement.getComputeLatency().getExpected())

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param wish the speed that is asked for, if any
  * @param compute how long the computation itself takes there, where that can be worked out
+ * @param completion when it is done there, where that is known
  */
 record Candidate(
         Reading reading,
@@ -25,7 +26,8 @@ record Candidate(
         Optional<Latency> compute,
         Optional<Capacity.Assessment> assessment,
         Term term,
-        Cost cost) {
+        Cost cost,
+        Optional<Completion> completion) {
 
     WorkloadClass workloadClass() {
         return reading.classification().workloadClass();
@@ -66,6 +68,14 @@ record Candidate(
         return holds
                 ? wish.map(asked -> asked.atMost(quote.accelerator(), most)).orElse("")
                 : "";
+    }
+
+    /** How many would be so many times as fast, if it scales; "" where nobody is asked for so many. */
+    String faster(double times) {
+        double more = Math.ceil(footprint.accelerators() * times - 1e-9);
+        return more > Planner.MOST_ACCELERATORS
+                ? ""
+                : (int) more + " x " + quote.accelerator().displayName() + " in place of " + footprint.accelerators();
     }
 
     String fewerOr(int most, String otherwise) {

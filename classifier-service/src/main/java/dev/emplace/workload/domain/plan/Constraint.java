@@ -17,5 +17,6 @@ public enum Constraint {
     COMMITMENT,
     NO_OFFER,
     DEVICE,
-    QUOTA
+    QUOTA,
+    DEADLINE
 }

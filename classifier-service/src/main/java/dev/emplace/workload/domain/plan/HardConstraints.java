@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 final class HardConstraints {
     private final List<Check> checks;
 
-    HardConstraints(Policy policy, Constraints constraints, Usual usual) {
+    HardConstraints(Policy policy, PlanRequest request, Usual usual) {
+        Constraints constraints = request.constraints();
         this.checks = Stream.of(
                         new ProviderCheck(constraints),
                         new JurisdictionCheck(policy),
@@ -22,6 +23,7 @@ final class HardConstraints {
                         new QuotaCheck(constraints),
                         new PowerCheck(),
                         new PreemptionCheck(),
+                        new DeadlineCheck(request.schedule()),
                         new CommitmentCheck(constraints, usual),
                         new BudgetCheck(constraints),
                         new MonthlyBudgetCheck(constraints))

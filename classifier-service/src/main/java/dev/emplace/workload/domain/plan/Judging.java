@@ -16,9 +16,9 @@ record Judging(Policy policy, Reading reading, PlanRequest request, Sizing sizin
 
     Verdicts of(Prices.Quotes quotes) {
         Usual usual = Usual.of(reading, policy);
-        HardConstraints hard = new HardConstraints(policy, request.constraints(), usual);
+        HardConstraints hard = new HardConstraints(policy, request, usual);
         Transport transport = Transport.of(reading.workload().surroundings(), policy);
-        Scoring scoring = new Scoring(policy, power, usual, request.today(), transport);
+        Scoring scoring = new Scoring(policy, power, usual, request, transport);
         Rejections rejections = new Rejections(sizing.rejections());
         List<Placement> feasible = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -59,7 +59,8 @@ record Judging(Policy policy, Reading reading, PlanRequest request, Sizing sizin
                 latency(footprint),
                 power.answer().of(quote.site(), quote.accelerator().name()),
                 term,
-                Cost.of(quote, transport, term));
+                Cost.of(quote, transport, term),
+                Completion.of(request.schedule(), reading.classification().workloadClass(), term, quote));
     }
 
     private Optional<Latency> latency(Footprint footprint) {

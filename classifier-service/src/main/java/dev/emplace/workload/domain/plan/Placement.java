@@ -2,6 +2,7 @@ package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.footprint.Footprint;
 import dev.emplace.workload.domain.latency.Latency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
  * @param powerVerified false where power-service could not be asked
  * @param hourlyGrams CO2 equivalent of an hour; 0 is unknown
  * @param unitPrice what one unit of the work costs there; empty where that is not known
+ * @param finish when the work is done there; empty where it does not end, or that is not known
  * @param move what it brings to move there; empty where today's place is not stated, or is this one
  */
 public record Placement(
@@ -30,6 +32,7 @@ public record Placement(
         boolean powerVerified,
         long hourlyGrams,
         boolean inHabitat,
+        Optional<Instant> finish,
         Optional<Move> move,
         List<String> reasons) {
     public Placement {
@@ -50,6 +53,7 @@ public record Placement(
                 powerVerified,
                 hourlyGrams,
                 inHabitat,
+                finish,
                 move,
                 reasons);
     }

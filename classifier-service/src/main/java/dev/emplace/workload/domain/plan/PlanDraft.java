@@ -3,11 +3,13 @@ package dev.emplace.workload.domain.plan;
 import dev.emplace.workload.domain.footprint.Assumed;
 import dev.emplace.workload.domain.reading.Reading;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plan in the making: what every outcome has in common, and the words of its summary. */
-record PlanDraft(Reading reading, String policyVersion, Objective objective) {
+record PlanDraft(Reading reading, String policyVersion, Objective objective, Optional<Instant> start) {
     Plan outOfScope() {
         return plan(
                 Plan.Outcome.OUT_OF_SCOPE,
@@ -36,7 +38,8 @@ record PlanDraft(Reading reading, String policyVersion, Objective objective) {
                 Map.of(),
                 policyVersion,
                 objective,
-                Duration.ZERO);
+                Duration.ZERO,
+                start);
     }
 
     Plan ranked(
@@ -66,7 +69,8 @@ record PlanDraft(Reading reading, String policyVersion, Objective objective) {
                 siteRevisions,
                 policyVersion,
                 objective,
-                verdicts.term().duration());
+                verdicts.term().duration(),
+                start);
     }
 
     private String summary(List<Placement> placements, List<Rejection> rejections, Term term) {

@@ -1,5 +1,6 @@
 package dev.emplace.workload.domain.plan;
 
+import dev.emplace.platform.errors.InvalidFieldException;
 import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.footprint.Assumed;
 import dev.emplace.workload.domain.policy.Policy;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  */
 public final class Planner {
     /** The contracts of prices and power take no more in one demand. */
-    private static final int MOST_ACCELERATORS = 1_000_000;
+    static final int MOST_ACCELERATORS = 1_000_000;
 
     private final Policy policy;
     private final Prices prices;
@@ -32,7 +33,8 @@ public final class Planner {
     }
 
     public Plan plan(Reading reading, PlanRequest request) {
-        PlanDraft draft = new PlanDraft(reading, policy.version(), request.objective());
+        PlanDraft draft = new PlanDraft(
+                reading, policy.version(), request.objective(), request.schedule().map(Schedule::start));
         WorkloadClass workloadClass = reading.classification().workloadClass();
         if (workloadClass == WorkloadClass.NOT_AI) {
             return draft.outOfScope();
@@ -43,9 +45,10 @@ public final class Planner {
                     reading.classification().question(),
                     "the evidence does not decide what this workload does; set activity, or what the question asks")));
         }
-        List<MissingFact> unplaced = missingPlace(reading);
-        if (!unplaced.isEmpty()) {
-            return draft.needs(unplaced);
+        List<MissingFact> missing = new ArrayList<>(missingPlace(reading));
+        missing.addAll(missingDuration(reading, request));
+        if (!missing.isEmpty()) {
+            return draft.needs(missing);
         }
         Sizing sizing = sizer.size(reading, prices.accelerators(), request.constraints());
         if (!sizing.missing().isEmpty()) {
@@ -71,12 +74,32 @@ public final class Planner {
                         "the latency objective is tighter than the farthest round trip, so distance decides"));
     }
 
+    /** Whether work is done in time cannot be judged by a usual duration. */
+    private static List<MissingFact> missingDuration(Reading reading, PlanRequest request) {
+        WorkloadClass workloadClass = reading.classification().workloadClass();
+        if (request.deadline().isEmpty()) {
+            return List.of();
+        }
+        if (!workloadClass.worksOff()) {
+            throw new InvalidFieldException(
+                    "constraints.deadline",
+                    "goes with work that ends, and this is " + workloadClass
+                            + ": leave it out, or state the activity that it is");
+        }
+        return reading.workload().needs().duration().isPresent()
+                ? List.of()
+                : List.of(new MissingFact(
+                        "duration",
+                        "How long does it run?",
+                        "without that nobody can say whether it is done by the deadline"));
+    }
+
     private Plan ranked(PlanDraft draft, Reading reading, PlanRequest request, Sizing sizing) {
         WorkloadClass workloadClass = reading.classification().workloadClass();
         Term term = Term.of(reading.workload().needs(), workloadClass, policy);
         Power power = Power.ask(capacity, reading, sizing.footprints(), request.minSiteRevisions());
         Prices.Quotes quotes = prices.quote(
-                Requests.of(reading, sizing.footprints(), term, request.constraints()),
+                Requests.of(reading, sizing.footprints(), term, request),
                 power.conditions(sizing.footprints()),
                 request.minCatalogRevision());
         Verdicts verdicts = new Judging(policy, reading, request, sizing, term, power).of(quotes);
@@ -110,6 +133,12 @@ public final class Planner {
         List<Assumed> all = new ArrayList<>(sizing.assumptions());
         all.addAll(term.assumptions());
         transport.assumption().ifPresent(all::add);
+        if (request.deadline().isPresent() && request.interruptions().isEmpty()) {
+            all.add(new Assumed(
+                    "interruptions",
+                    "none of spot machines",
+                    "nobody states how often they are taken back, so what that takes is in no finish_time"));
+        }
         if (request.objective() == Objective.CARBON) {
             all.add(new Assumed(
                     "",

@@ -6,6 +6,7 @@ import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import dev.emplace.workload.domain.workload.Coordinates;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ public interface Prices {
      * @param purchases ways to buy; empty is all
      * @param limits what offers must keep to; those that do not are left out
      * @param utilization share of time in which it does useful work, above 0 and at most 1
+     * @param needed when machines are needed: what is sold for given dates is no answer without it
+     * @param interruptions those of spot machines, where they are known
      */
     record Request(
             AcceleratorFacts accelerator,
@@ -32,11 +35,34 @@ public interface Prices {
             Duration duration,
             BigDecimal utilization,
             long monthlyEgressBytes,
-            Limits limits) {
+            Limits limits,
+            Optional<Window> needed,
+            Optional<Interruptions> interruptions) {
         public Request {
             purchases = Set.copyOf(purchases);
         }
+
+        boolean takes(Purchase purchase) {
+            return purchases.isEmpty() || purchases.contains(purchase);
+        }
+
+        /** The same use, bought in one way for another time. */
+        Request bought(Purchase purchase, Window when) {
+            return new Request(
+                    accelerator,
+                    count,
+                    Set.of(purchase),
+                    duration,
+                    utilization,
+                    monthlyEgressBytes,
+                    limits,
+                    Optional.of(when),
+                    interruptions);
+        }
     }
+
+    /** A time, half-open. */
+    record Window(Instant start, Instant end) {}
 
     /** Narrows offers; an empty list does not. */
     record Limits(List<String> allowedProviders, List<String> deniedProviders, List<String> jurisdictions) {
@@ -68,6 +94,8 @@ public interface Prices {
      * @param perMachine accelerators in one machine
      * @param fabric network fit for training over several machines; "" where there is none
      * @param commitment for how long it binds: a term, or the life of what is bought; zero without
+     * @param availableFrom when the machines are there, of what is sold for given dates
+     * @param reworkShare how much longer the work takes for interruptions, where they are stated and there are any
      */
     record Quote(
             AcceleratorFacts accelerator,
@@ -83,6 +111,8 @@ public interface Prices {
             String fabric,
             int machines,
             Duration commitment,
+            Optional<Instant> availableFrom,
+            Optional<BigDecimal> reworkShare,
             BigDecimal hourlyUsd,
             BigDecimal totalUsd,
             double confidence,

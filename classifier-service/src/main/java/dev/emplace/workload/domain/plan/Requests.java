@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,24 +17,37 @@ import java.util.Set;
  * say what the others fail by. Work that pauses is quoted twice, since what is paid by use costs nothing in the pauses and
  * what is committed or owned does.
  */
-record Requests(Term term, long monthlyEgressBytes) {
+record Requests(Term term, long monthlyEgressBytes, Optional<Schedule> schedule, Optional<Interruptions> interruptions) {
     /** One call may ask so many questions; within the constraints come first. */
     private static final int MOST_REQUESTS = 256;
 
     private static final long MOST_BYTES = 1L << 60;
     private static final BigDecimal LEAST_SHARE = new BigDecimal("0.000001");
 
-    static List<Prices.Request> of(Reading reading, List<Footprint> footprints, Term term, Constraints constraints) {
+    static List<Prices.Request> of(Reading reading, List<Footprint> footprints, Term term, PlanRequest request) {
+        Constraints constraints = request.constraints();
         Surroundings surroundings = reading.workload().surroundings();
         Prices.Limits limits = new Prices.Limits(
                 constraints.allowedProviders(), constraints.deniedProviders(), surroundings.jurisdictions());
-        Requests requests = new Requests(term, surroundings.monthlyEgressBytes().orElse(0L));
+        Requests requests = new Requests(
+                term, surroundings.monthlyEgressBytes().orElse(0L), request.schedule(), request.interruptions());
         List<Prices.Request> all = new ArrayList<>();
         if (!limits.equals(Prices.Limits.NONE)) {
             footprints.forEach(footprint -> requests.add(all, footprint, limits));
         }
         footprints.forEach(footprint -> requests.add(all, footprint, Prices.Limits.NONE));
+        all.addAll(requests.laterBlocks(all));
         return all.subList(0, Math.min(MOST_REQUESTS, all.size()));
+    }
+
+    /** What is sold for given dates may begin later than at once, and still be in time. */
+    private List<Prices.Request> laterBlocks(List<Prices.Request> requests) {
+        return schedule.flatMap(stated -> stated.latest(term.duration()))
+                .map(latest -> requests.stream()
+                        .filter(request -> request.takes(Purchase.BLOCK))
+                        .map(request -> request.bought(Purchase.BLOCK, latest))
+                        .toList())
+                .orElse(List.of());
     }
 
     private void add(List<Prices.Request> all, Footprint footprint, Prices.Limits limits) {
@@ -58,7 +72,7 @@ record Requests(Term term, long monthlyEgressBytes) {
         return share.setScale(LEAST_SHARE.scale(), RoundingMode.HALF_EVEN).max(LEAST_SHARE);
     }
 
-    private static Prices.Request request(
+    private Prices.Request request(
             Footprint footprint,
             Set<Purchase> purchases,
             Duration duration,
@@ -66,6 +80,14 @@ record Requests(Term term, long monthlyEgressBytes) {
             long egress,
             Prices.Limits limits) {
         return new Prices.Request(
-                footprint.accelerator(), footprint.accelerators(), purchases, duration, utilization, egress, limits);
+                footprint.accelerator(),
+                footprint.accelerators(),
+                purchases,
+                duration,
+                utilization,
+                egress,
+                limits,
+                schedule.map(stated -> stated.soonest(term.duration())),
+                interruptions);
     }
 }

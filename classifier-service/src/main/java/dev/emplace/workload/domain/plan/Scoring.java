@@ -1,9 +1,11 @@
 package dev.emplace.workload.domain.plan;
 
 import dev.emplace.workload.domain.latency.Latency;
+import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.workload.Coordinates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,16 +14,19 @@ import java.util.OptionalDouble;
 
 /** Turns feasible candidates into placements and puts them in order. */
 final class Scoring {
+    /** What the contract's time holds. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Policy policy;
     private final Network network;
     private final Power power;
     private final Usual usual;
-    private final Optional<Today> today;
+    private final PlanRequest request;
     private final Transport transport;
 
-    Scoring(Policy policy, Power power, Usual usual, Optional<Today> today, Transport transport) {
+    Scoring(Policy policy, Power power, Usual usual, PlanRequest request, Transport transport) {
         this.transport = transport;
-        this.today = today;
+        this.request = request;
         this.policy = policy;
         this.network = Network.of(policy);
         this.power = power;
@@ -44,12 +49,14 @@ final class Scoring {
                 !owned || power.verified(),
                 grams(candidate),
                 usual.covers(quote.habitat()),
+                candidate.completion().map(Completion::end).filter(end -> end.isBefore(LAST)),
                 move(candidate),
                 reasons(candidate, roundTrip, owned));
     }
 
     private Optional<Move> move(Candidate candidate) {
-        return today.filter(now -> !now.offer().equals(candidate.quote().offer()))
+        return request.today()
+                .filter(now -> !now.offer().equals(candidate.quote().offer()))
                 .map(now -> Move.of(now, candidate.cost(), candidate.term(), transport));
     }
 
@@ -94,6 +101,7 @@ final class Scoring {
             reasons.add("binds for " + Show.days(quote.commitment()) + ", longer than the "
                     + Show.days(candidate.term().duration()) + " that are planned");
         }
+        candidate.completion().ifPresent(done -> reasons.add(done(done, quote)));
         late(candidate, roundTrip).ifPresent(reasons::add);
         candidate
                 .assessment()
@@ -103,6 +111,17 @@ final class Scoring {
             reasons.add("power is not verified: power-service could not be asked");
         }
         return reasons;
+    }
+
+    private String done(Completion done, Prices.Quote quote) {
+        boolean unknown = quote.habitat().purchase() == Purchase.SPOT
+                && request.interruptions().isEmpty();
+        return "done " + done.end()
+                + request.deadline()
+                        .map(by -> ", " + Show.span(Duration.between(done.end(), by)) + " before the deadline")
+                        .orElse("")
+                + (done.rework().isZero() ? "" : ", " + Show.span(done.rework()) + " of it for interruptions")
+                + (unknown ? ", unless it is interrupted: nobody states how often" : "");
     }
 
     /** What physics allows but the estimate does not expect. */

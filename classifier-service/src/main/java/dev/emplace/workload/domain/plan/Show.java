@@ -24,6 +24,18 @@ final class Show {
         return number(duration.toSeconds() / 86_400.0, 1) + " days";
     }
 
+    /** In the largest unit of which there are two: "90 s", "36 h", "4.5 days". */
+    static String span(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7_200) {
+            return number(seconds / 60.0, 1) + " min";
+        }
+        return duration.toDays() < 4 ? number(seconds / 3_600.0, 2) + " h" : days(duration);
+    }
+
     static String usd(BigDecimal usd) {
         return "USD " + usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }

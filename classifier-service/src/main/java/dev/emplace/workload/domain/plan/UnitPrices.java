@@ -4,6 +4,7 @@ import dev.emplace.workload.domain.classify.WorkloadClass;
 import dev.emplace.workload.domain.estimate.Figure;
 import dev.emplace.workload.domain.estimate.TokenThroughput;
 import dev.emplace.workload.domain.footprint.Footprint;
+import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import dev.emplace.workload.domain.policy.Policy;
 import dev.emplace.workload.domain.reading.Reading;
 import dev.emplace.workload.domain.workload.Activity;
@@ -53,7 +54,7 @@ record UnitPrices(WorkloadClass workloadClass, Optional<TokenThroughput> through
                 .flatMap(writing -> writing.of(place.footprint()))
                 .map(each -> perMillionTokens(place.footprint(), each, place.cost()))
                 .filter(price -> price.highUsd().compareTo(MOST) <= 0)
-                .or(() -> perRun(place.cost())));
+                .or(() -> perRun(place)));
     }
 
     private UnitPrice perMillionTokens(Footprint footprint, Figure each, Cost cost) {
@@ -77,7 +78,10 @@ record UnitPrices(WorkloadClass workloadClass, Optional<TokenThroughput> through
     }
 
     /** Work that pauses, or tries many things, is more than one run, and nobody states how many. */
-    private Optional<UnitPrice> perRun(Cost cost) {
+    private Optional<UnitPrice> perRun(Placement place) {
+        BigDecimal total = place.cost().totalUsd();
+        boolean unknown = place.quote().habitat().purchase() == Purchase.SPOT
+                && place.quote().reworkShare().isEmpty();
         boolean one = switch (workloadClass) {
             case LARGE_MODEL_TRAINING, FINE_TUNING, BATCH_INFERENCE -> term.stated() && !term.pauses();
             case RECURRING_TRAINING,
@@ -92,9 +96,10 @@ record UnitPrices(WorkloadClass workloadClass, Optional<TokenThroughput> through
         return one
                 ? Optional.of(UnitPrice.exact(
                         UnitPrice.Unit.RUN,
-                        cost.totalUsd(),
-                        Show.usd(cost.totalUsd()) + " for one run of "
-                                + Show.number(term.hours().doubleValue(), 2) + " h, as stated"))
+                        total,
+                        Show.usd(total) + " for one run of "
+                                + Show.number(term.hours().doubleValue(), 2) + " h, as stated"
+                                + (unknown ? "; interruptions, which nobody states, come on top" : "")))
                 : Optional.empty();
     }
 }

@@ -154,7 +154,7 @@ class LimitsPlanTest {
     }
 
     private PlanRequest from(Today today) {
-        return new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.of(today), 100, 0, Map.of());
+        return new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.of(today), Optional.empty(), Optional.empty(), 100, 0, Map.of());
     }
 
     private static Today today(String hourly, String owed, String gigabytes) {
@@ -200,6 +200,8 @@ class LimitsPlanTest {
                         Constraints.NONE,
                         Objective.WEIGHTED,
                         new Weights(cost, latency, carbon),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         100,
                         0,

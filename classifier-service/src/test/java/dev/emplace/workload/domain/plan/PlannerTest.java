@@ -164,7 +164,7 @@ class PlannerTest {
     @Test
     void noMorePlacementsThanAskedFor() {
         PlanRequest two =
-                new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.empty(), 2, 0, Map.of());
+                new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.empty(), Optional.empty(), Optional.empty(), 2, 0, Map.of());
         assertThat(world.plan(assistant(), two).placements()).hasSize(2);
     }
 }

@@ -146,7 +146,13 @@ class UnitPricesTest {
         assertThat(price.unit()).isEqualTo(UnitPrice.Unit.RUN);
         assertThat(price.usd()).isEqualByComparingTo("600.00");
         assertThat(price.lowUsd()).isEqualTo(price.highUsd());
-        assertThat(price.formula()).isEqualTo("USD 600.00 for one run of 30 h, as stated");
+        assertThat(price.formula())
+                .isEqualTo("USD 600.00 for one run of 30 h, as stated; interruptions, which nobody states, come on top");
+        assertThat(placement(world.plan(tuning().forHours(30)), HELSINKI)
+                        .unitPrice()
+                        .orElseThrow()
+                        .formula())
+                .isEqualTo("USD 708.00 for one run of 30 h, as stated");
 
         assertThat(price(tuning(), "offers/aws.us.spot")).isEmpty();
     }

@@ -4,6 +4,7 @@ import dev.emplace.workload.domain.classify.Classifier;
 import dev.emplace.workload.domain.footprint.AcceleratorFacts;
 import dev.emplace.workload.domain.manifest.ManifestLimits;
 import dev.emplace.workload.domain.policy.Habitat;
+import dev.emplace.workload.domain.policy.Habitat.Purchase;
 import dev.emplace.workload.domain.policy.Policies;
 import dev.emplace.workload.domain.reading.Reading;
 import dev.emplace.workload.domain.reading.WorkloadReader;
@@ -12,6 +13,7 @@ import dev.emplace.workload.domain.workload.Facts;
 import dev.emplace.workload.yaml.YamlManifests;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,9 @@ final class World implements Prices, Capacity {
     /** Accelerators that have power at each of our sites. */
     final Map<String, Integer> fitting = new HashMap<>(Map.of("sites/hall", 10_000));
 
+    /** From when on the machines of an offer are there, where it has dates. */
+    final Map<String, Instant> begins = new HashMap<>();
+
     boolean shortOfMachines;
     boolean powerAway;
     int priceCalls;
@@ -40,7 +45,7 @@ final class World implements Prices, Capacity {
 
     Plan plan(Facts facts, Constraints constraints) {
         return plan(
-                facts, new PlanRequest(constraints, Objective.COST, Weights.COST, Optional.empty(), 100, 0, Map.of()));
+                facts, new PlanRequest(constraints, Objective.COST, Weights.COST, Optional.empty(), Optional.empty(), Optional.empty(), 100, 0, Map.of()));
     }
 
     Plan plan(Facts facts) {
@@ -88,7 +93,7 @@ final class World implements Prices, Capacity {
         return new Quotes(quotes, 41);
     }
 
-    private static Quote quote(Shop shop, Prices.Request request) {
+    private Quote quote(Shop shop, Prices.Request request) {
         int machines = (request.count() + shop.perMachine() - 1) / shop.perMachine();
         BigDecimal hourly = new BigDecimal(shop.usdPerMachineHour()).multiply(BigDecimal.valueOf(machines));
         BigDecimal hours = BigDecimal.valueOf(request.duration().toSeconds())
@@ -107,10 +112,19 @@ final class World implements Prices, Capacity {
                 shop.fabric(),
                 machines,
                 shop.commitment(),
+                Optional.ofNullable(begins.get(shop.offer())),
+                rework(shop, request, machines),
                 hourly,
                 hourly.multiply(hours),
                 0.9,
                 new Stub(shop.offer()));
+    }
+
+    /** Here, each interruption costs an hour. */
+    private static Optional<BigDecimal> rework(Shop shop, Prices.Request request, int machines) {
+        return request.interruptions()
+                .filter(stated -> shop.purchase() == Purchase.SPOT)
+                .map(stated -> stated.machineRatePerHour().multiply(BigDecimal.valueOf(machines)));
     }
 
     @Override
