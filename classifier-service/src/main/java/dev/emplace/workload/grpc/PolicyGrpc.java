@@ -45,6 +45,7 @@ public class PolicyGrpc extends PolicyServiceGrpc.PolicyServiceImplBase {
 
     @Override
     public void checkPolicy(CheckPolicyRequest request, StreamObserver<CheckPolicyResponse> out) {
-        dispatcher.dispatch(out, () -> PolicyTrial.of(rules, request, clock.instant()).answer(request.getItemsList()));
+        dispatcher.dispatch(
+                out, () -> PolicyTrial.of(rules, request, clock.instant()).answer(request.getItemsList()));
     }
 }

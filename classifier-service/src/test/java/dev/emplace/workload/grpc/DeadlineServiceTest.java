@@ -71,7 +71,8 @@ class DeadlineServiceTest extends ServiceCalls {
 
     @Test
     void eachPlaceTellsWhenTheWorkIsDoneThere() {
-        Plan plan = plan(training().setConstraints(by(at("2026-12-04T00:00:00Z"))).setInterruptions(often()));
+        Plan plan =
+                plan(training().setConstraints(by(at("2026-12-04T00:00:00Z"))).setInterruptions(often()));
         assertThat(plan.getStartTime()).isEqualTo(at("2026-12-01T00:00:00Z"));
         assertThat(of(plan, "offers/gpu-cloud").getFinishTime()).isEqualTo(at("2026-12-03T00:00:00Z"));
         // A quarter of 48 hours more.
@@ -87,7 +88,8 @@ class DeadlineServiceTest extends ServiceCalls {
 
     @Test
     void whatIsLateIsRejectedWithWhatWouldPass() {
-        Plan plan = plan(training().setConstraints(by(at("2026-12-03T06:00:00Z"))).setInterruptions(often()));
+        Plan plan =
+                plan(training().setConstraints(by(at("2026-12-03T06:00:00Z"))).setInterruptions(often()));
         assertThat(plan.getOutcome()).isEqualTo(PlanOutcome.PLAN_OUTCOME_PLACED);
         assertThat(plan.getRejectionsList()).anySatisfy(rejection -> {
             assertThat(rejection.getConstraint()).isEqualTo(Constraint.CONSTRAINT_DEADLINE);
@@ -132,8 +134,9 @@ class DeadlineServiceTest extends ServiceCalls {
     void interruptionsThatMakeNoSenseAreRefused() {
         Interruptions unclear = often().toBuilder().clearWithoutCheckpoints().build();
         refused(training().setInterruptions(unclear), "interruptions.checkpoint_duration");
-        Interruptions both =
-                often().toBuilder().setCheckpointDuration(Durations.fromMinutes(2)).build();
+        Interruptions both = often().toBuilder()
+                .setCheckpointDuration(Durations.fromMinutes(2))
+                .build();
         refused(training().setInterruptions(both), "interruptions.without_checkpoints");
         for (String rate : new String[] {"0", "60.1", "-1", "1e9", "often", ""}) {
             Interruptions odd = often().toBuilder()

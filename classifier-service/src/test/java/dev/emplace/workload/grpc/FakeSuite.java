@@ -168,7 +168,8 @@ public final class FakeSuite implements QuarkusTestResourceLifecycleManager {
 
         /** A block whose machines are there from the needed time on. */
         private static Quote block(Timestamp from) {
-            Quote.Builder block = quote("block-" + from.getSeconds(), ProviderKind.PROVIDER_KIND_GPU_CLOUD, "", 20).toBuilder();
+            Quote.Builder block =
+                    quote("block-" + from.getSeconds(), ProviderKind.PROVIDER_KIND_GPU_CLOUD, "", 20).toBuilder();
             block.getOfferBuilder()
                     .setCommercialModel(CommercialModel.COMMERCIAL_MODEL_CAPACITY_BLOCK)
                     .setBlockStartTime(from);

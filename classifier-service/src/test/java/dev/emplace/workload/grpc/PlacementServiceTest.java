@@ -158,8 +158,9 @@ class PlacementServiceTest extends ServiceCalls {
                         .setAccelerators(AcceleratorRequest.newBuilder()
                                 .setAccelerator("H100")
                                 .setAcceleratorsPerReplica(8))));
-        assertThat(unknown.getPlacementsList()).isNotEmpty().allSatisfy(p -> assertThat(p.hasUnitPrice())
-                .isFalse());
+        assertThat(unknown.getPlacementsList())
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(p.hasUnitPrice()).isFalse());
     }
 
     private static long nanos(Money money) {

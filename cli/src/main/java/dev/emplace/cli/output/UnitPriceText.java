@@ -21,9 +21,7 @@ final class UnitPriceText {
     static String of(UnitPriceEstimate price) {
         boolean exact = price.getLow().equals(price.getHigh());
         return Figures.price(price.getExpected())
-                + (exact
-                        ? ""
-                        : " (" + Figures.price(price.getLow()) + " to " + Figures.price(price.getHigh()) + ")")
+                + (exact ? "" : " (" + Figures.price(price.getLow()) + " to " + Figures.price(price.getHigh()) + ")")
                 + " = " + price.getFormula();
     }
 

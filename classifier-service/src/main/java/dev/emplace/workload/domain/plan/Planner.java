@@ -34,7 +34,10 @@ public final class Planner {
 
     public Plan plan(Reading reading, PlanRequest request) {
         PlanDraft draft = new PlanDraft(
-                reading, policy.version(), request.objective(), request.schedule().map(Schedule::start));
+                reading,
+                policy.version(),
+                request.objective(),
+                request.schedule().map(Schedule::start));
         WorkloadClass workloadClass = reading.classification().workloadClass();
         if (workloadClass == WorkloadClass.NOT_AI) {
             return draft.outOfScope();

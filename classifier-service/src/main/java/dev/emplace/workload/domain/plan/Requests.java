@@ -17,7 +17,8 @@ import java.util.Set;
  * say what the others fail by. Work that pauses is quoted twice, since what is paid by use costs nothing in the pauses and
  * what is committed or owned does.
  */
-record Requests(Term term, long monthlyEgressBytes, Optional<Schedule> schedule, Optional<Interruptions> interruptions) {
+record Requests(
+        Term term, long monthlyEgressBytes, Optional<Schedule> schedule, Optional<Interruptions> interruptions) {
     /** One call may ask so many questions; within the constraints come first. */
     private static final int MOST_REQUESTS = 256;
 

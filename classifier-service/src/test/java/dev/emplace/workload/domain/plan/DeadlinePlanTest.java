@@ -94,8 +94,8 @@ class DeadlinePlanTest {
 
     @Test
     void theDeadlineThatIsNamedPassesAndNoneBeforeIt() {
-        String change =
-                rejection(due(training(), afterHours(30)), Constraint.DEADLINE, ON_DEMAND).smallestChange();
+        String change = rejection(due(training(), afterHours(30)), Constraint.DEADLINE, ON_DEMAND)
+                .smallestChange();
         Instant enough = deadline(change);
         assertThat(offers(due(training(), enough))).contains("offers/aws.us");
         assertThat(offers(due(training(), enough.minus(SECOND)))).isEmpty();
@@ -107,8 +107,9 @@ class DeadlinePlanTest {
         assertThat(rejected.number()).endsWith(", 12 h late");
         // 32 x 48 / 36 are 42.7.
         assertThat(rejected.smallestChange())
-                .endsWith(", or with a duration of 36 h: what 43 x H100 SXM in place of 32 would take, if it scales with"
-                        + " them");
+                .endsWith(
+                        ", or with a duration of 36 h: what 43 x H100 SXM in place of 32 would take, if it scales with"
+                                + " them");
         long hours = (long) number(rejected.smallestChange(), "h");
         Facts more = training().asks(43, "H100").nodes(1);
         assertThat(offers(due(more.forHours(hours), afterHours(36)))).contains("offers/aws.us");
@@ -120,7 +121,8 @@ class DeadlinePlanTest {
         Facts tuning = Facts.of(Activity.FINE_TUNING).model("Llama-3.1-8B").forHours(48);
         Rejection rejected = rejection(due(tuning, afterHours(24)), Constraint.DEADLINE, ON_DEMAND);
         assertThat(rejected.closest()).isEqualTo("offers/aws.us");
-        assertThat(rejected.smallestChange()).contains("with a duration of 24 h: what 4 x H100 SXM in place of 2 would");
+        assertThat(rejected.smallestChange())
+                .contains("with a duration of 24 h: what 4 x H100 SXM in place of 2 would");
     }
 
     @Test
@@ -131,18 +133,20 @@ class DeadlinePlanTest {
         Rejection spot = rejection(plan, Constraint.DEADLINE, "hyperscaler spot");
         assertThat(spot.number()).isEqualTo("done 2026-12-03T09:36:00Z, 7.6 h late");
         assertThat(spot.explanation()).isEqualTo("interruptions of spot machines take 9.6 h, and make it late");
-        assertThat(spot.smallestChange()).endsWith(", or on demand, where nothing interrupts it: done 2026-12-03T00:00:00Z");
+        assertThat(spot.smallestChange())
+                .endsWith(", or on demand, where nothing interrupts it: done 2026-12-03T00:00:00Z");
 
         Instant enough = deadline(spot.smallestChange());
         Plan later = dueOftenInterrupted(training(), enough);
         assertThat(placement(later, "offers/aws.us.spot").finish()).contains(enough);
-        assertThat(offers(dueOftenInterrupted(training(), enough.minus(SECOND)))).doesNotContain("offers/aws.us.spot");
+        assertThat(offers(dueOftenInterrupted(training(), enough.minus(SECOND))))
+                .doesNotContain("offers/aws.us.spot");
     }
 
     @Test
     void whereEvenUninterruptedSpotIsLateNoNumberOfMachinesIsPromised() {
-        Rejection spot = rejection(
-                dueOftenInterrupted(training(), afterHours(40)), Constraint.DEADLINE, "hyperscaler spot");
+        Rejection spot =
+                rejection(dueOftenInterrupted(training(), afterHours(40)), Constraint.DEADLINE, "hyperscaler spot");
         assertThat(spot.smallestChange()).isEqualTo("fits with a deadline of 2026-12-03T09:36:00Z");
     }
 
@@ -160,8 +164,11 @@ class DeadlinePlanTest {
 
     @Test
     void inPausesNothingIsInterrupted() {
-        Facts monthly =
-                Facts.of(Activity.TRAINING).recurring().asks(8, "H100").hoursOfAMonth(365).forHours(730);
+        Facts monthly = Facts.of(Activity.TRAINING)
+                .recurring()
+                .asks(8, "H100")
+                .hoursOfAMonth(365)
+                .forHours(730);
         // One machine: a twentieth of 365 hours.
         Instant done = after(Duration.ofMinutes(730 * 60 + 365 * 3));
         assertThat(offers(dueOftenInterrupted(monthly, done))).contains("offers/aws.us.spot");
@@ -192,13 +199,16 @@ class DeadlinePlanTest {
         assertThat(world.requests)
                 .filteredOn(request -> request.purchases().equals(Set.of(Purchase.BLOCK)))
                 .isNotEmpty()
-                .allSatisfy(request -> assertThat(request.needed().orElseThrow().end())
-                        .isEqualTo(afterHours(100)));
+                .allSatisfy(request ->
+                        assertThat(request.needed().orElseThrow().end()).isEqualTo(afterHours(100)));
     }
 
     @Test
     void withoutADurationThePlanAsksForIt() {
-        Facts unknown = Facts.of(Activity.TRAINING).model("Llama-3.1-70B").asks(8, "H100").nodes(4);
+        Facts unknown = Facts.of(Activity.TRAINING)
+                .model("Llama-3.1-70B")
+                .asks(8, "H100")
+                .nodes(4);
         Plan plan = due(unknown, afterHours(48));
         assertThat(plan.outcome()).isEqualTo(Plan.Outcome.NEEDS_FACT);
         assertThat(plan.missingFacts()).extracting(MissingFact::field).containsExactly("duration");
@@ -222,14 +232,19 @@ class DeadlinePlanTest {
             value = Activity.class,
             names = {"FINE_TUNING", "EXPERIMENT", "BATCH_INFERENCE"})
     void whatEndsHasOne(Activity activity) {
-        Facts ending = Facts.of(activity).model("Llama-3.1-8B").asks(1, "H100").replicas(1).forHours(24);
+        Facts ending = Facts.of(activity)
+                .model("Llama-3.1-8B")
+                .asks(1, "H100")
+                .replicas(1)
+                .forHours(24);
         assertThat(due(ending, afterHours(24)).outcome()).isEqualTo(Plan.Outcome.PLACED);
         assertThat(due(ending, afterHours(24).minus(SECOND)).outcome()).isEqualTo(Plan.Outcome.INFEASIBLE);
     }
 
     @Test
     void whoStatesOnlyWhenItBeginsIsToldWhenItEnds() {
-        Plan plan = world.plan(training(), request(Optional.of(new Schedule(START, Optional.empty())), Optional.empty()));
+        Plan plan =
+                world.plan(training(), request(Optional.of(new Schedule(START, Optional.empty())), Optional.empty()));
         assertThat(plan.start()).contains(START);
         assertThat(placement(plan, "offers/aws.us").finish()).contains(afterHours(48));
         assertThat(placement(plan, "offers/aws.us").reasons()).contains("done 2026-12-03T00:00:00Z");
@@ -247,7 +262,8 @@ class DeadlinePlanTest {
     void anEndBeyondWhatATimeCanHoldIsNotTold() {
         Interruptions always = new Interruptions(new BigDecimal("60"), Optional.empty(), Duration.ZERO, Duration.ZERO);
         Facts decade = training().nodes(200).forHours(87_600);
-        Plan plan = world.plan(decade, request(Optional.of(new Schedule(START, Optional.empty())), Optional.of(always)));
+        Plan plan =
+                world.plan(decade, request(Optional.of(new Schedule(START, Optional.empty())), Optional.of(always)));
         assertThat(placement(plan, "offers/aws.us").finish()).isPresent();
         assertThat(placement(plan, "offers/aws.us.spot").finish()).isEmpty();
     }

@@ -154,7 +154,16 @@ class LimitsPlanTest {
     }
 
     private PlanRequest from(Today today) {
-        return new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.of(today), Optional.empty(), Optional.empty(), 100, 0, Map.of());
+        return new PlanRequest(
+                Constraints.NONE,
+                Objective.COST,
+                Weights.COST,
+                Optional.of(today),
+                Optional.empty(),
+                Optional.empty(),
+                100,
+                0,
+                Map.of());
     }
 
     private static Today today(String hourly, String owed, String gigabytes) {

@@ -126,8 +126,16 @@ class NearbyPlanTest {
 
     @Test
     void nearestPlaceComesFirstByLatency() {
-        PlanRequest byLatency =
-                new PlanRequest(Constraints.NONE, Objective.LATENCY, Weights.COST, Optional.empty(), Optional.empty(), Optional.empty(), 10, 0, Map.of());
+        PlanRequest byLatency = new PlanRequest(
+                Constraints.NONE,
+                Objective.LATENCY,
+                Weights.COST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                10,
+                0,
+                Map.of());
         Placement first =
                 world.plan(vision().within(200), byLatency).placements().get(0);
         assertThat(first.quote().offer()).isEqualTo("offers/node.l4");

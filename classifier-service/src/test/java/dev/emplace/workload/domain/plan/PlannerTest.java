@@ -163,8 +163,16 @@ class PlannerTest {
 
     @Test
     void noMorePlacementsThanAskedFor() {
-        PlanRequest two =
-                new PlanRequest(Constraints.NONE, Objective.COST, Weights.COST, Optional.empty(), Optional.empty(), Optional.empty(), 2, 0, Map.of());
+        PlanRequest two = new PlanRequest(
+                Constraints.NONE,
+                Objective.COST,
+                Weights.COST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                2,
+                0,
+                Map.of());
         assertThat(world.plan(assistant(), two).placements()).hasSize(2);
     }
 }

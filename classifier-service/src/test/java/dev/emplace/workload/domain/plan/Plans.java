@@ -71,6 +71,15 @@ final class Plans {
     }
 
     static PlanRequest constrained(Constraints constraints) {
-        return new PlanRequest(constraints, Objective.COST, Weights.COST, Optional.empty(), Optional.empty(), Optional.empty(), 100, 0, java.util.Map.of());
+        return new PlanRequest(
+                constraints,
+                Objective.COST,
+                Weights.COST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                100,
+                0,
+                java.util.Map.of());
     }
 }

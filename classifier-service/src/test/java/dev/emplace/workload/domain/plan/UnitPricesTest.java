@@ -40,17 +40,17 @@ class UnitPricesTest {
         Choice choice = new Choice(
                 Kinds.H100.name(), Optional.of(accelerators), Optional.empty(), Optional.empty(), Optional.empty());
         return new Estimates(Policies.shipped())
-                .estimate(
-                        World.reader().read(facts.known()),
-                        Kinds.ALL,
-                        new EstimateRequest(List.of(choice), Optional.empty(), Optional.empty(), Map.of()))
-                .accelerators()
-                .get(0)
-                .figures()
-                .stream()
-                .filter(figure -> figure.quantity() == Figure.Quantity.TOKENS_PER_SECOND)
-                .findFirst()
-                .orElseThrow();
+                        .estimate(
+                                World.reader().read(facts.known()),
+                                Kinds.ALL,
+                                new EstimateRequest(List.of(choice), Optional.empty(), Optional.empty(), Map.of()))
+                        .accelerators()
+                        .get(0)
+                        .figures()
+                        .stream()
+                        .filter(figure -> figure.quantity() == Figure.Quantity.TOKENS_PER_SECOND)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static BigDecimal perMillion(BigDecimal usd, double tokensPerSecond, double seconds) {
@@ -98,8 +98,7 @@ class UnitPricesTest {
         BigDecimal owned = price(allDay, "offers/hall").orElseThrow().usd();
         Facts halfOfTheDay = assistant().hoursOfAMonth(365);
 
-        assertSame(
-                price(halfOfTheDay, HELSINKI).orElseThrow().usd(), rented.setScale(9, RoundingMode.HALF_EVEN));
+        assertSame(price(halfOfTheDay, HELSINKI).orElseThrow().usd(), rented.setScale(9, RoundingMode.HALF_EVEN));
         assertSame(
                 price(halfOfTheDay, "offers/hall").orElseThrow().usd(),
                 owned.multiply(BigDecimal.valueOf(2)).setScale(9, RoundingMode.HALF_EVEN));
@@ -124,8 +123,7 @@ class UnitPricesTest {
 
     @Test
     void aModelThatWritesNothingHasNoPriceOfAToken() {
-        Facts vision =
-                Facts.of(Activity.SERVING).model("resnet50").replicas(1).asks(1, "H100");
+        Facts vision = Facts.of(Activity.SERVING).model("resnet50").replicas(1).asks(1, "H100");
         assertThat(world.plan(vision).placements())
                 .isNotEmpty()
                 .allSatisfy(place -> assertThat(place.unitPrice()).isEmpty());
@@ -147,7 +145,8 @@ class UnitPricesTest {
         assertThat(price.usd()).isEqualByComparingTo("600.00");
         assertThat(price.lowUsd()).isEqualTo(price.highUsd());
         assertThat(price.formula())
-                .isEqualTo("USD 600.00 for one run of 30 h, as stated; interruptions, which nobody states, come on top");
+                .isEqualTo(
+                        "USD 600.00 for one run of 30 h, as stated; interruptions, which nobody states, come on top");
         assertThat(placement(world.plan(tuning().forHours(30)), HELSINKI)
                         .unitPrice()
                         .orElseThrow()
@@ -170,8 +169,11 @@ class UnitPricesTest {
 
     @Test
     void workOfManyRunsHasNoPriceOfOne() {
-        Facts monthly =
-                Facts.of(Activity.TRAINING).recurring().asks(8, "H100").hoursOfAMonth(200).forHours(8_760);
+        Facts monthly = Facts.of(Activity.TRAINING)
+                .recurring()
+                .asks(8, "H100")
+                .hoursOfAMonth(200)
+                .forHours(8_760);
         assertThat(price(monthly, HELSINKI)).isEmpty();
         Facts search = Facts.of(Activity.EXPERIMENT).asks(8, "H100").forHours(24);
         assertThat(price(search, HELSINKI)).isEmpty();
@@ -181,6 +183,7 @@ class UnitPricesTest {
 
     @Test
     void aPriceThatTellsNothingIsLeftOut() {
-        assertThat(price(assistant().busy(1e-4).hoursOfAMonth(1e-3), "offers/hall")).isEmpty();
+        assertThat(price(assistant().busy(1e-4).hoursOfAMonth(1e-3), "offers/hall"))
+                .isEmpty();
     }
 }

@@ -45,7 +45,17 @@ final class World implements Prices, Capacity {
 
     Plan plan(Facts facts, Constraints constraints) {
         return plan(
-                facts, new PlanRequest(constraints, Objective.COST, Weights.COST, Optional.empty(), Optional.empty(), Optional.empty(), 100, 0, Map.of()));
+                facts,
+                new PlanRequest(
+                        constraints,
+                        Objective.COST,
+                        Weights.COST,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        100,
+                        0,
+                        Map.of()));
     }
 
     Plan plan(Facts facts) {
