@@ -62,12 +62,7 @@ public final class Suite implements AutoCloseable {
             starts.put(
                     service,
                     () -> ServiceProcess.start(
-                            service,
-                            ports.of(service),
-                            jar,
-                            settings(service, ports),
-                            environment,
-                            home.log(service)));
+                            service, ports.of(service), jar, settings(service, ports), environment, home.log(service)));
             start(service);
         }
     }

@@ -54,12 +54,12 @@ class RecoveryIT {
         Plan degraded = asked.plan(classifier);
         assertThat(degraded.getDegraded()).isTrue();
         assertThat(degraded.getOutcome()).isEqualTo(PlanOutcome.PLAN_OUTCOME_PLACED);
-        assertThat(degraded.getPlacementsList()).extracting(Placement::getPowerVerified).contains(true, false);
+        assertThat(degraded.getPlacementsList())
+                .extracting(Placement::getPowerVerified)
+                .contains(true, false);
 
         suite.start(Service.POWER);
-        Awaitility.await()
-                .atMost(RECOVERY)
-                .untilAsserted(() -> assertWhole(asked.plan(classifier), offers(whole)));
+        Awaitility.await().atMost(RECOVERY).untilAsserted(() -> assertWhole(asked.plan(classifier), offers(whole)));
     }
 
     @Test
@@ -82,7 +82,7 @@ class RecoveryIT {
     private static void assertWhole(Plan plan, List<String> offers) {
         assertThat(plan.getDegraded()).isFalse();
         assertThat(offers(plan)).isEqualTo(offers);
-        assertThat(plan.getPlacementsList()).allSatisfy(place -> assertThat(place.getPowerVerified())
-                .isTrue());
+        assertThat(plan.getPlacementsList())
+                .allSatisfy(place -> assertThat(place.getPowerVerified()).isTrue());
     }
 }
