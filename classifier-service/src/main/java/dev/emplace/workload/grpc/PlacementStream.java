@@ -62,7 +62,9 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
         CancellableContext context = Context.current().withCancellation();
         Answer answer = new Answer(item.getItemId(), context);
         try {
-            answer.letGo = holding.apply(item.getSerializedSize());
+            // With the context, since nobody answers an item that is withdrawn from the queue when its caller leaves.
+            Runnable letGo = holding.apply(item.getSerializedSize());
+            context.addListener(ended -> letGo.run(), Runnable::run);
             context.run(() -> planned.accept(item.getRequest(), answer));
         } catch (Failure refused) {
             answer.onError(GrpcStatuses.of(refused));
@@ -107,7 +109,6 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
     private final class Answer implements StreamObserver<PlanPlacementResponse> {
         private final PlanPlacementsResponse.Builder message;
         private final CancellableContext context;
-        private Runnable letGo = () -> {};
 
         Answer(String itemId, CancellableContext context) {
             this.message = PlanPlacementsResponse.newBuilder().setItemId(itemId);
@@ -128,7 +129,6 @@ final class PlacementStream implements StreamObserver<PlanPlacementsRequest> {
 
         @Override
         public void onCompleted() {
-            letGo.run();
             answered(message.build());
             context.cancel(null);
         }

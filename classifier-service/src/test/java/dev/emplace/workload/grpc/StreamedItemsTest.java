@@ -28,7 +28,7 @@ class StreamedItemsTest extends ServiceCalls {
     public static final class LittleMemory implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("emplace.calls.held-bytes", "10000");
+            return Map.of("emplace.calls.held-bytes", "10000", "emplace.calls.concurrency", "1");
         }
     }
 
