@@ -16,7 +16,6 @@ import dev.emplace.cli.output.ReservationView;
 import dev.emplace.cli.output.Sheet;
 import dev.emplace.cli.output.Tone;
 import dev.emplace.cli.remote.Connection;
-import dev.emplace.cli.remote.RemoteFailure;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +88,7 @@ public final class ReserveCommand implements Callable<Integer> {
             }
             return ExitCode.DONE.number();
         } catch (StatusRuntimeException e) {
-            RemoteFailure failure = RemoteFailure.of(e);
-            if (!failure.is("INSUFFICIENT_CAPACITY")) {
-                throw e;
-            }
-            RefusalView.ofCreation(failure.metadata()).show(Screen.errors(spec));
-            return ExitCode.NO_CAPACITY.number();
+            return NoCapacity.show(e, RefusalView::ofCreation, spec);
         }
     }
 

@@ -11,7 +11,6 @@ import dev.emplace.cli.option.RequestIdOption;
 import dev.emplace.cli.output.RefusalView;
 import dev.emplace.cli.output.ReservationView;
 import dev.emplace.cli.remote.Connection;
-import dev.emplace.cli.remote.RemoteFailure;
 import io.grpc.StatusRuntimeException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +70,7 @@ public final class ResizeCommand implements Callable<Integer> {
             screen.show(response, sheet -> ReservationView.show(response.getReservation(), sheet));
             return ExitCode.DONE.number();
         } catch (StatusRuntimeException e) {
-            RemoteFailure failure = RemoteFailure.of(e);
-            if (!failure.is("INSUFFICIENT_CAPACITY")) {
-                throw e;
-            }
-            RefusalView.ofResize(failure.metadata()).show(Screen.errors(spec));
-            return ExitCode.NO_CAPACITY.number();
+            return NoCapacity.show(e, RefusalView::ofResize, spec);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,7 +26,7 @@ public final class Suite implements AutoCloseable {
     private final Database database;
     private volatile boolean closing;
     private final Map<Service, Supplier<ServiceProcess>> starts = new EnumMap<>(Service.class);
-    private final Map<Service, ServiceProcess> processes = new ConcurrentHashMap<>();
+    private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
 
     private Suite(Home home, Database database) {
         this.home = home;

@@ -44,18 +44,7 @@ final class World implements Prices, Capacity {
     int powerCalls;
 
     Plan plan(Facts facts, Constraints constraints) {
-        return plan(
-                facts,
-                new PlanRequest(
-                        constraints,
-                        Objective.COST,
-                        Weights.COST,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        100,
-                        0,
-                        Map.of()));
+        return plan(facts, Plans.constrained(constraints));
     }
 
     Plan plan(Facts facts) {
